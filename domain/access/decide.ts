@@ -1,0 +1,43 @@
+import type { LocalDate } from '../time'
+import type { Permission } from './permissions'
+import { rolesOn, type HeldRole } from './roles'
+
+/** Who asks: a person and the roles they hold. */
+export interface Asker {
+  readonly person: string
+  readonly roles: readonly HeldRole[]
+}
+
+/** What a route is asked about. */
+export interface Target {
+  /** The organisation's code and those above it, itself first (domain/policy/organisations `pathOf`). */
+  readonly organisations: readonly string[]
+  /** The person, where the route is about one. */
+  readonly person: { readonly id: string; readonly affiliation: 'claimed' | 'confirmed' } | null
+}
+
+/**
+ * `own-row`: nobody acts on a row about themselves, in any role; asked before the table.
+ * `not-visible`: answered byte for byte like an id that doesn't exist.
+ */
+export type Access = 'granted' | 'own-row' | 'not-visible'
+
+/** Whether an office may do what its permission says to a target, on a day. `target` null = it doesn't exist. */
+export function decideOffice(
+  permission: Extract<Permission, { kind: 'office' }>,
+  asker: Asker,
+  target: Target | null,
+  on: LocalDate,
+): Access {
+  if (target?.person && target.person.id === asker.person) return 'own-row'
+  if (!target) return 'not-visible'
+  const reached = rolesOn(asker.roles, on).some((held) =>
+    permission.roles.some(
+      ({ role, reach }) =>
+        role === held.role &&
+        (reach === 'own' ? target.organisations[0] === held.organisation : target.organisations.includes(held.organisation)),
+    ),
+  )
+  if (!reached) return 'not-visible'
+  return target.person && target.person.affiliation === 'claimed' && permission.people === 'confirmed' ? 'not-visible' : 'granted'
+}

@@ -1,0 +1,139 @@
+import type { Role } from './roles'
+
+/**
+ * The permission table: who may use which route. Data, closed by default: a route without a row doesn't answer.
+ * `npm run permissions` prints it as sentences.
+ */
+
+/** How far a role reaches: its own organisation, or that one and all below it. */
+export type Reach = 'own' | 'below'
+
+/**
+ * Who may use a route.
+ * - `anyone`: no session needed.
+ * - `signed-in`: about oneself.
+ * - `office`: a person in a role, about an organisation or a person within its reach, and never about themselves.
+ * - `demo`: anyone, in a database stamped demo only; elsewhere the route doesn't exist.
+ * - `demo-signed-in`: as `signed-in`, in a database stamped demo only.
+ */
+export type Permission =
+  | { readonly kind: 'anyone' | 'signed-in' | 'demo' | 'demo-signed-in'; readonly does: string }
+  | {
+      readonly kind: 'office'
+      readonly does: string
+      /** What the route's parameter names. */
+      readonly about: 'organisation' | 'person'
+      readonly roles: readonly { readonly role: Role; readonly reach: Reach }[]
+      /** `name-only`: also people whose affiliation isn't confirmed yet (their name and nothing else). */
+      readonly people: 'confirmed' | 'claimed-too'
+    }
+
+const secretary = { role: 'branch-secretary', reach: 'own' } as const
+const officer = { role: 'committee-officer', reach: 'below' } as const
+const district = { role: 'district-officer', reach: 'below' } as const
+
+/** Every route of the API, keyed as in contract/. */
+export const PERMISSIONS = {
+  'GET /v1/health': { kind: 'anyone', does: 'ask whether the service is up' },
+  'GET /v1/openapi.json': { kind: 'anyone', does: 'read the contract of the API' },
+  'GET /v1/policy': { kind: 'anyone', does: 'read the policy pack of a district' },
+  'GET /v1/organisations': { kind: 'anyone', does: 'read the tree of organisations of a district' },
+  'POST /v1/sessions': { kind: 'anyone', does: 'sign in with a WeChat login code' },
+  'GET /v1/personas': { kind: 'demo', does: 'list the personas of the demo' },
+  'POST /v1/sessions/demo': { kind: 'demo', does: 'sign in as a persona of the demo' },
+  'GET /v1/demo/clock': { kind: 'demo', does: 'read the clock of the demo' },
+  'PUT /v1/demo/clock': { kind: 'demo-signed-in', does: 'move the clock of the demo' },
+  'DELETE /v1/sessions/current': { kind: 'signed-in', does: 'sign out' },
+  'GET /v1/me': { kind: 'signed-in', does: 'read who one is here, and in which roles' },
+  'PUT /v1/me/profile': { kind: 'signed-in', does: 'say or correct one’s own name, birth date, town and organisation' },
+  'GET /v1/me/path': { kind: 'signed-in', does: 'read one’s own path' },
+  'GET /v1/me/data': { kind: 'signed-in', does: 'read everything that is kept about oneself' },
+  'DELETE /v1/me': { kind: 'signed-in', does: 'delete what is kept about oneself' },
+  'GET /v1/overview': {
+    kind: 'office',
+    does: 'read how many people are where, by organisation, in numbers',
+    about: 'organisation',
+    roles: [officer, district],
+    people: 'confirmed',
+  },
+  'GET /v1/organisations/:organisation/people': {
+    kind: 'office',
+    does: 'list the people of an organisation (the name only until their organisation is confirmed)',
+    about: 'organisation',
+    roles: [secretary, officer],
+    people: 'claimed-too',
+  },
+  'GET /v1/people/:person/path': {
+    kind: 'office',
+    does: 'read a person’s path, in the words that this person sees',
+    about: 'person',
+    roles: [secretary, officer],
+    people: 'confirmed',
+  },
+  'POST /v1/people/:person/affiliation-confirmations': {
+    kind: 'office',
+    does: 'confirm that a person belongs to the branch, or say that they don’t',
+    about: 'person',
+    roles: [secretary],
+    people: 'claimed-too',
+  },
+  'POST /v1/people/:person/class-hours': {
+    kind: 'office',
+    does: 'record class hours',
+    about: 'person',
+    roles: [secretary],
+    people: 'confirmed',
+  },
+  'POST /v1/people/:person/class-hours/:entry/corrections': {
+    kind: 'office',
+    does: 'correct class hours by a new entry that names the wrong one',
+    about: 'person',
+    roles: [secretary],
+    people: 'confirmed',
+  },
+  'POST /v1/people/:person/activist': {
+    kind: 'office',
+    does: 'record that a person became an activist (入团积极分子) on paper',
+    about: 'person',
+    roles: [officer],
+    people: 'confirmed',
+  },
+} as const satisfies Readonly<Record<string, Permission>>
+
+/** The key of a route: method and pattern. */
+export type RouteKey = keyof typeof PERMISSIONS
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  'branch-secretary': 'a branch secretary',
+  'committee-officer': 'an officer of a committee',
+  'district-officer': 'an officer of the district committee',
+}
+
+function whoWords(permission: Permission): string {
+  switch (permission.kind) {
+    case 'anyone':
+      return 'anyone, without signing in,'
+    case 'demo':
+      return 'anyone, in a demo only,'
+    case 'demo-signed-in':
+      return 'anyone signed in, in a demo only,'
+    case 'signed-in':
+      return 'anyone signed in'
+    case 'office':
+      return permission.roles
+        .map(({ role, reach }) => `${ROLE_WORDS[role]} (${reach === 'own' ? 'of that organisation' : 'above it or of it'})`)
+        .join(' or ')
+  }
+}
+
+/** A permission as an English sentence. */
+export function permissionSentence(key: string, permission: Permission): string {
+  const who = whoWords(permission)
+  const people =
+    permission.kind !== 'office' || permission.about !== 'person'
+      ? ''
+      : permission.people === 'confirmed'
+        ? '; only people whose organisation is confirmed, never themselves'
+        : '; never themselves'
+  return `${key}: ${who.charAt(0).toUpperCase()}${who.slice(1)} may ${permission.does}${people}.`
+}

@@ -1,0 +1,20 @@
+import type { LocalDate } from '../time'
+
+/**
+ * Offices that a person can hold for an organisation. A youth needs none: everything of one's own is by being signed in.
+ */
+export const ROLES = ['branch-secretary', 'committee-officer', 'district-officer'] as const
+
+export type Role = (typeof ROLES)[number]
+
+/** A role held for an organisation, through the last day `until`. */
+export interface HeldRole {
+  readonly role: Role
+  readonly organisation: string
+  readonly until: LocalDate
+}
+
+/** The roles that are alive on a day: an ended one is dead at the next request. */
+export function rolesOn(roles: readonly HeldRole[], on: LocalDate): readonly HeldRole[] {
+  return roles.filter((held) => held.until >= on)
+}

@@ -1,0 +1,98 @@
+import { reachesAge, startOfMonth, type LocalDate } from '../time'
+import { granted, refused, type Decision } from '../refusal'
+import { valueOf, type PolicyPack } from '../policy/policy'
+import { settle, type LedgerEntry, type NotCounted, type SettledEntry } from './ledger'
+
+/** What the fate of a class hour depends on, beside the entry. */
+export interface ClassHourFacts {
+  /** The day of becoming `activist`; null = not yet. */
+  readonly activistOn: LocalDate | null
+  /** null when the person's profile was erased: the fact of the hour stays, the age can't be asked any more. */
+  readonly birthDate: LocalDate | null
+}
+
+/** No class hour counts before the month of the 14th birthday (instructions of the 志愿书, Q). */
+const FIRST_CLASS_AGE = 14
+
+/** The first day on which a class can have been taken by someone born on `birthDate`. */
+export function firstClassDay(birthDate: LocalDate): LocalDate {
+  return startOfMonth(reachesAge(birthDate, FIRST_CLASS_AGE, true))
+}
+
+/** Settles the class hours of one person under a pack: `class-hours.window`, `class-hours.mode`, and the 14th birthday's month. */
+export function settleClassHours(
+  entries: readonly LedgerEntry[],
+  facts: ClassHourFacts,
+  policy: PolicyPack,
+): readonly SettledEntry[] {
+  const excluded = (entry: LedgerEntry): NotCounted | null => {
+    if (facts.birthDate && entry.on < firstClassDay(facts.birthDate)) return 'before-age'
+    if (valueOf(policy, 'class-hours.mode') === 'in-person' && entry.mode !== 'in-person') return 'not-in-person'
+    if (valueOf(policy, 'class-hours.window') === 'from-activist' && !(facts.activistOn && entry.on >= facts.activistOn)) {
+      return 'before-activist'
+    }
+    return null
+  }
+  return settle(
+    entries.filter((entry) => entry.requirement === 'class-hours'),
+    excluded,
+  )
+}
+
+/** What a branch secretary says about a class that someone took. */
+export interface ClassHourClaim {
+  /** Tenths of a 学时. */
+  readonly tenths: number
+  readonly on: LocalDate
+}
+
+export interface ClassHourGuards extends ClassHourFacts {
+  readonly affiliation: 'none' | 'claimed' | 'confirmed'
+}
+
+/** Whether a branch secretary may record this class; `today` is the day of recording. */
+export function decideClassHours(
+  claim: ClassHourClaim,
+  facts: ClassHourGuards,
+  policy: PolicyPack,
+  today: LocalDate,
+): Decision<ClassHourClaim> {
+  if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
+  return decideAmountAndDay(claim, 1, facts, policy, today)
+}
+
+function decideAmountAndDay(
+  claim: ClassHourClaim,
+  minimum: number,
+  facts: ClassHourFacts,
+  policy: PolicyPack,
+  today: LocalDate,
+): Decision<ClassHourClaim> {
+  const maximum = valueOf(policy, 'class-hours.entry-max')
+  if (claim.tenths < minimum || claim.tenths > maximum) {
+    return refused({ code: 'amount-out-of-range', facts: { minimum, maximum } })
+  }
+  if (claim.on > today) return refused({ code: 'day-in-future', facts: { today } })
+  if (facts.birthDate && claim.on < firstClassDay(facts.birthDate)) {
+    return refused({ code: 'day-too-early', facts: { earliest: firstClassDay(facts.birthDate) } })
+  }
+  return granted(claim)
+}
+
+/** Whether a correction may replace `entry`; 0 tenths strikes it. `entries` are all of the person's. */
+export function decideCorrection(
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+  claim: ClassHourClaim & { readonly mode: LedgerEntry['mode']; readonly sameWords: boolean },
+  facts: ClassHourGuards,
+  policy: PolicyPack,
+  today: LocalDate,
+): Decision<ClassHourClaim> {
+  if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
+  if (entries.some((other) => other.corrects === entry.id)) return refused({ code: 'entry-already-corrected', facts: {} })
+  if (entry.requirement !== 'class-hours' || entry.amount === 0) return refused({ code: 'entry-not-correctable', facts: {} })
+  if (claim.sameWords && claim.tenths === entry.amount && claim.on === entry.on && claim.mode === entry.mode) {
+    return refused({ code: 'correction-changes-nothing', facts: {} })
+  }
+  return decideAmountAndDay(claim, 0, facts, policy, today)
+}

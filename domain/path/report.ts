@@ -1,0 +1,29 @@
+import type { LocalDate } from '../time'
+import type { Policy } from '../policy/policy'
+import { classHoursRequirement, type PathFacts } from './class-hours'
+import type { Requirement } from './requirement'
+
+/** Where a person stands on a day, by a version of the rules. Phone and server compute it with this one function. */
+export interface PathReport {
+  readonly asOf: LocalDate
+  readonly policy: { readonly version: string; readonly edition: string; readonly confirmedOn: string | null }
+  readonly affiliation: PathFacts['affiliation']
+  readonly activistOn: LocalDate | null
+  readonly requirements: readonly Requirement[]
+}
+
+/** Facts + policy + day → report. Facts after `on` aren't known on that day and are left out. */
+export function pathReport(facts: PathFacts, policy: Policy, on: LocalDate): PathReport {
+  const known: PathFacts = {
+    ...facts,
+    activistOn: facts.activistOn && facts.activistOn <= on ? facts.activistOn : null,
+    entries: facts.entries.filter((entry) => entry.on <= on),
+  }
+  return {
+    asOf: on,
+    policy: { version: policy.version, edition: policy.edition, confirmedOn: policy.confirmedOn },
+    affiliation: known.affiliation,
+    activistOn: known.activistOn,
+    requirements: [classHoursRequirement(known, policy)],
+  }
+}
