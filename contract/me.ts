@@ -1,0 +1,108 @@
+import { Type, type Static } from 'typebox'
+import { ROLES } from '#domain/access/roles'
+import { OrganisationRef } from './organisation'
+import { PathEntry } from './path'
+import type { Routes } from './route'
+import { Day, OrganisationCode, RequestId, Text } from './text'
+
+const Nullable = Type.Union([Type.String(), Type.Null()])
+
+export const Affiliation = Type.Object({
+  organisation: OrganisationRef,
+  state: Type.Union([Type.Literal('claimed'), Type.Literal('confirmed')]),
+  since: Type.String(),
+})
+
+export const HeldRole = Type.Object({
+  role: Type.Union(ROLES.map((role) => Type.Literal(role))),
+  organisation: OrganisationRef,
+  until: Type.String(),
+})
+export type HeldRole = Static<typeof HeldRole>
+
+export const Profile = Type.Object({
+  name: Type.String(),
+  birthDate: Type.String(),
+  township: Type.Union([OrganisationRef, Type.Null()]),
+})
+
+/** Who one is here. */
+export const MeReply = Type.Object({
+  /** The code that an operator asks for when giving a role. */
+  account: Type.Object({ code: Type.String() }),
+  person: Type.String(),
+  profile: Type.Union([Profile, Type.Null()]),
+  affiliation: Type.Union([Affiliation, Type.Null()]),
+  /** The last answer of a branch that said "not one of ours"; null once another organisation was named. */
+  declined: Type.Union([Type.Null(), Type.Object({ organisation: OrganisationRef, on: Type.String() })]),
+  roles: Type.Array(HeldRole),
+  demo: Type.Boolean(),
+})
+export type MeReply = Static<typeof MeReply>
+
+export const ProfileBody = Type.Object(
+  {
+    requestId: RequestId,
+    name: Text({ maxLength: 200 }),
+    birthDate: Day,
+    township: Type.Union([OrganisationCode, Type.Null()]),
+    organisation: OrganisationCode,
+  },
+  { additionalProperties: false },
+)
+export type ProfileBody = Static<typeof ProfileBody>
+
+/** Everything that is kept about oneself, with the day it goes. */
+export const MyDataReply = Type.Object({
+  asOf: Type.String(),
+  account: Type.Object({ code: Type.String(), createdOn: Type.String(), lastSignInOn: Type.String() }),
+  profile: Type.Union([Profile, Type.Null()]),
+  affiliations: Type.Array(
+    Type.Object({
+      organisation: OrganisationRef,
+      act: Type.Union([Type.Literal('claimed'), Type.Literal('confirmed'), Type.Literal('declined')]),
+      on: Type.String(),
+    }),
+  ),
+  steps: Type.Array(Type.Object({ step: Type.String(), on: Type.String(), approvedBy: Nullable })),
+  entries: Type.Array(PathEntry),
+  roles: Type.Array(HeldRole),
+  /** Who opened what about me, newest first: the office, not the person. */
+  accesses: Type.Array(
+    Type.Object({
+      on: Type.String(),
+      office: Type.Union(ROLES.map((role) => Type.Literal(role))),
+      organisation: OrganisationRef,
+      what: Type.Union([Type.Literal('list'), Type.Literal('path')]),
+    }),
+  ),
+  keeping: Type.Array(
+    Type.Object({
+      what: Type.Union([
+        Type.Literal('account'),
+        Type.Literal('profile'),
+        Type.Literal('sessions'),
+        Type.Literal('requests'),
+        Type.Literal('accesses'),
+      ]),
+      /** The rule that says how long. */
+      rule: Type.String(),
+      days: Type.Integer(),
+      /** The day on which it goes if nothing happens before; null where there is nothing of it. */
+      until: Nullable,
+      source: Type.Union([Type.Null(), Type.Object({ title: Type.String(), short: Type.String() })]),
+    }),
+  ),
+})
+export type MyDataReply = Static<typeof MyDataReply>
+
+export const meRoutes = {
+  'GET /v1/me': { reply: MeReply },
+  'PUT /v1/me/profile': { body: ProfileBody, reply: MeReply },
+  'GET /v1/me/data': { reply: MyDataReply },
+  'DELETE /v1/me': {
+    body: Type.Object({ requestId: RequestId }, { additionalProperties: false }),
+    reply: Type.Null(),
+    status: 204,
+  },
+} as const satisfies Routes
