@@ -173,6 +173,9 @@ function resolveImport(specifier, fromFile) {
   const alias = /^#(domain|contract)\/(.+)$/.exec(specifier)
   if (alias) return { inside: `${alias[1]}/${alias[2]}` }
   if (/^\.{1,2}(\/|$)/.test(specifier)) return { inside: inHouse(join(dirname(fromFile), specifier)) ?? '..' }
+  // The district that this build is for: an alias of config/index.ts.
+  const district = /^@district\/(.+)$/.exec(specifier)
+  if (district) return { inside: `districts/${district[1]}` }
   const own = /^@\/(.+)$/.exec(specifier)
   if (own) return { inside: `src/${own[1]}` }
   return { packageName: specifier }
