@@ -1,0 +1,258 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/**
+ * The tables by their columns, for Kysely. Written by hand; a test compares them with information_schema.
+ * Three kinds (docs/architecture.md, The data): facts are appended and never changed; personal rows can be erased; projections
+ * and work rows are rebuilt or purged.
+ */
+
+/** timestamptz: a Date when read; a Date when written. */
+type Time = ColumnType<Date, Date, Date>
+
+// ---- schema platform: accounts and sessions, for all districts
+
+export interface InstallationTable {
+  readonly one: Generated<boolean>
+  readonly demo: boolean
+  readonly created_at: Time
+}
+
+export interface DemoClockTable {
+  readonly one: Generated<boolean>
+  /** Milliseconds that the demo's time is ahead of real time. */
+  offset_ms: number
+}
+
+export interface DistrictTable {
+  readonly slug: string
+  /** When the personas' story was told, in a demo. */
+  seeded_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface AccountTable {
+  readonly id: string
+  readonly code: string
+  /** Accounts are keyed by both: an openid belongs to one app. */
+  readonly appid: string
+  readonly openid: string
+  readonly created_at: Time
+  last_sign_in_at: Time
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token, which itself is kept nowhere. */
+  readonly token_hash: Buffer
+  readonly account_id: string
+  readonly district: string
+  readonly created_at: Time
+  readonly expires_at: Time
+}
+
+export interface AttemptTable {
+  /** What is limited and for whom, e.g. `sign-in:203.0.113.7`. */
+  readonly key: string
+  readonly window_start: Time
+  count: number
+}
+
+export interface PlatformTables {
+  readonly installation: InstallationTable
+  readonly demo_clock: DemoClockTable
+  readonly district: DistrictTable
+  readonly account: AccountTable
+  readonly session: SessionTable
+  readonly attempt: AttemptTable
+}
+
+// ---- schema <district>: reference
+
+export interface OrganisationTable {
+  readonly code: string
+  readonly position: number
+  readonly name: string
+  readonly kind: string
+  readonly parent: string | null
+  readonly source: string
+}
+
+export interface VenueTable {
+  readonly code: string
+  readonly position: number
+  readonly name: string
+  readonly organisation: string
+  readonly source: string
+}
+
+export interface PolicyVersionTable {
+  readonly version: string
+  readonly body: ColumnType<unknown, string, never>
+  readonly loaded_at: Time
+}
+
+// ---- schema <district>: facts
+
+/** A random id that can exist without account and without profile. */
+export interface PersonTable {
+  readonly id: string
+  readonly created_at: Time
+}
+
+export interface AffiliationTable {
+  readonly id: string
+  readonly person_id: string
+  readonly no: number
+  readonly act: 'claimed' | 'confirmed' | 'declined'
+  readonly organisation: string
+  readonly by_person: string
+  readonly at: Time
+  readonly on_day: string
+  readonly policy: string
+}
+
+export interface StepTable {
+  readonly id: string
+  readonly person_id: string
+  readonly no: number
+  readonly step: string
+  readonly on_day: string
+  readonly way: string | null
+  readonly paper_seen: boolean
+  readonly text_hash: Buffer | null
+  readonly by_person: string
+  readonly at: Time
+  readonly policy: string
+}
+
+export interface LedgerTable {
+  readonly id: string
+  readonly person_id: string
+  readonly no: number
+  readonly requirement: 'class-hours' | 'volunteer-hours'
+  /** Tenths of a 学时, or minutes. */
+  readonly amount: number
+  readonly on_day: string
+  readonly origin: 'check-in' | 'recorded' | 'self-reported' | 'imported' | 'adjustment'
+  readonly mode: 'in-person' | 'online'
+  /** Day of recording, and of acceptance (null = claimed only). */
+  readonly since: string
+  readonly accepted_on: string | null
+  readonly corrects: string | null
+  readonly text_hash: Buffer | null
+  readonly by_person: string
+  readonly at: Time
+  readonly policy: string
+}
+
+export interface RoleGrantTable {
+  readonly id: string
+  readonly person_id: string
+  readonly role: 'branch-secretary' | 'committee-officer' | 'district-officer'
+  readonly organisation: string
+  readonly until: string
+  readonly granted_by: 'operator' | 'demo'
+  readonly at: Time
+}
+
+export interface RoleRevocationTable {
+  readonly id: string
+  readonly grant_id: string
+  readonly revoked_by: 'operator'
+  readonly at: Time
+}
+
+/** That a person's data were erased; replayed after a restore. */
+export interface ErasureTable {
+  readonly id: string
+  readonly person_id: string
+  readonly cause: 'own-request' | 'keeping' | 'under-age'
+  readonly at: Time
+}
+
+// ---- schema <district>: personal
+
+export interface PersonAccountTable {
+  readonly account_id: string
+  readonly person_id: string
+  readonly last_sign_in_at: Time
+}
+
+export interface ProfileTable {
+  readonly person_id: string
+  name: string
+  birth_date: string
+  township: string | null
+  updated_at: Time
+}
+
+/** What was said in words beside a fact; the salt of its hash lies here and goes with it. */
+export interface FactTextTable {
+  readonly fact_id: string
+  readonly person_id: string
+  readonly body: ColumnType<Record<string, string>, string, never>
+  readonly salt: Buffer
+}
+
+export interface AccessLogTable {
+  readonly id: string
+  readonly by_person: string
+  readonly role: 'branch-secretary' | 'committee-officer' | 'district-officer'
+  readonly organisation: string
+  readonly what: 'list' | 'path'
+  readonly about_person: string
+  readonly at: Time
+}
+
+// ---- schema <district>: projections and work rows
+
+/** One row a person: where they stand by the facts. Facts and days only, never a verdict. */
+export interface StandingTable {
+  readonly person_id: string
+  organisation: string | null
+  affiliation: 'none' | 'claimed' | 'confirmed' | 'declined'
+  affiliation_on: string | null
+  activist_on: string | null
+}
+
+export interface RequestTable {
+  /** The account (or another actor) that acts. */
+  readonly actor: string
+  readonly request_id: string
+  readonly route: string
+  readonly body_hmac: Buffer
+  readonly outcome: ColumnType<unknown, string, never>
+  readonly at: Time
+}
+
+/** Accounts whose data here are gone and which `platform` still has to forget. */
+export interface AccountRemovalTable {
+  readonly account_id: string
+  readonly at: Time
+}
+
+export interface DistrictTables {
+  readonly organisation: OrganisationTable
+  readonly venue: VenueTable
+  readonly policy_version: PolicyVersionTable
+  readonly person: PersonTable
+  readonly affiliation: AffiliationTable
+  readonly step: StepTable
+  readonly ledger: LedgerTable
+  readonly role_grant: RoleGrantTable
+  readonly role_revocation: RoleRevocationTable
+  readonly erasure: ErasureTable
+  readonly person_account: PersonAccountTable
+  readonly profile: ProfileTable
+  readonly fact_text: FactTextTable
+  readonly access_log: AccessLogTable
+  readonly standing: StandingTable
+  readonly request: RequestTable
+  readonly account_removal: AccountRemovalTable
+}
+
+/** The tables of a district by kind: what the district's role may do to each follows from it. */
+export const DISTRICT_TABLES_BY_KIND = {
+  reference: ['organisation', 'venue', 'policy_version'],
+  facts: ['person', 'affiliation', 'step', 'ledger', 'role_grant', 'role_revocation', 'erasure'],
+  personal: ['person_account', 'profile', 'fact_text', 'access_log'],
+  work: ['standing', 'request', 'account_removal'],
+} as const satisfies Readonly<Record<string, readonly (keyof DistrictTables)[]>>
