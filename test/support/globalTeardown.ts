@@ -1,0 +1,6 @@
+import { takeCluster } from './runningCluster'
+
+/** Once a run, after the last test file. */
+export default async function globalTeardown(): Promise<void> {
+  await takeCluster()?.stop()
+}
