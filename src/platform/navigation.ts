@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+
+/** A screen to go to; src/routes.ts makes them. */
+export interface Link {
+  readonly url: string
+  readonly tab: boolean
+}
+
+/** Goes to a screen. */
+export function go(link: Link): void {
+  void (link.tab ? Taro.switchTab({ url: link.url }) : Taro.navigateTo({ url: link.url }))
+}
+
+/** Goes to a screen that takes this one's place: back leads to the one before. */
+export function goInstead(link: Link): void {
+  void (link.tab ? Taro.switchTab({ url: link.url }) : Taro.redirectTo({ url: link.url }))
+}
+
+/** Goes back; `otherwise` when this is the first screen (a reload in the browser, a shared link). */
+export function back(otherwise: Link): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goInstead(otherwise)
+}

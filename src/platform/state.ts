@@ -1,0 +1,12 @@
+import { createCache } from './cache'
+import { createClock } from './clock'
+import { deviceStorage } from './device-storage'
+import { createDrafts } from './drafts'
+import { createQueries } from './queries'
+import { createSessionStore } from './session-store'
+
+/** What this device knows: one of each for the whole app. */
+export const clock = createClock(deviceStorage, () => Date.now())
+export const session = createSessionStore(deviceStorage)
+export const drafts = createDrafts(deviceStorage)
+export const queries = createQueries(createCache(deviceStorage), clock.now)

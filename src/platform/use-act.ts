@@ -1,0 +1,51 @@
+import { useCallback, useRef, useState } from 'react'
+import { problemOf, type Problem } from './problem'
+import { newRequestId } from './request-id'
+
+export interface Act<Args extends readonly unknown[], Reply> {
+  /** Does it; null when it is being done already, or failed (then `problem` says why). */
+  readonly run: (...args: Args) => Promise<Reply | null>
+  readonly busy: boolean
+  readonly problem: Problem | null
+  /** Takes the last problem off the screen. */
+  readonly forgive: () => void
+}
+
+/**
+ * An act, done once however often the button is tapped. Sent again with the same words after no answer came, it carries
+ * the same requestId, so that the server does it once even if the first one did arrive.
+ */
+export function useAct<Args extends readonly unknown[], Reply>(
+  perform: (requestId: string, ...args: Args) => Promise<Reply>,
+): Act<Args, Reply> {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const running = useRef(false)
+  const pending = useRef<{ readonly words: string; readonly requestId: string } | null>(null)
+  const latest = useRef(perform)
+  latest.current = perform
+
+  const run = useCallback(async (...args: Args): Promise<Reply | null> => {
+    if (running.current) return null
+    running.current = true
+    setBusy(true)
+    setProblem(null)
+    try {
+      const words = JSON.stringify(args)
+      if (pending.current?.words !== words) pending.current = { words, requestId: await newRequestId() }
+      const reply = await latest.current(pending.current.requestId, ...args)
+      pending.current = null
+      return reply
+    } catch (error) {
+      setProblem(problemOf(error))
+      return null
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
+  }, [])
+  const forgive = useCallback(() => {
+    setProblem(null)
+  }, [])
+  return { run, busy, problem, forgive }
+}
