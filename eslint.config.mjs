@@ -13,7 +13,18 @@ const TS = ['**/*.ts', '**/*.tsx']
 const house = { rules: { arrows, 'no-barrels': noBarrels, 'taro-effects': taroEffects } }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'bench-out/', '.data/', '.files/', '**/fixtures/', 'test/phone/selftest/app/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'bench-out/',
+      '.data/',
+      '.files/',
+      '**/fixtures/',
+      'test/phone/selftest/app/',
+      '**/*.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: TS })),
@@ -27,7 +38,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },

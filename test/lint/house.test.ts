@@ -66,6 +66,13 @@ const arrows: readonly Case[] = [
   ['house/arrows', 'server/services/path.ts', use('../routes/path')],
   ['house/arrows', 'server/queries/ledger.ts', use('../services/path')],
   ['house/arrows', 'server/migrations/district/0001.ts', use('#domain/path/requirement')],
+  ['none', 'server/services/path.ts', use('../problem')],
+  ['house/arrows', 'server/services/path.ts', use('../app')],
+  ['house/arrows', 'server/problem.ts', use('./services/path')],
+  ['house/arrows', 'server/database/pool.ts', use('../services/path')],
+  ['none', 'server/main.ts', use('./app')],
+  ['none', 'scripts/openapi.ts', use('../server/app')],
+  ['house/arrows', 'scripts/openapi.ts', use('../src/text/refusals')],
   // domain and contract
   ['none', 'domain/path/requirement.ts', use('../time')],
   ['none', 'domain/path/requirement.ts', use('#domain/time')],
