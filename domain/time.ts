@@ -140,16 +140,17 @@ export function birthday(birth: LocalDate, n: number): LocalDate {
 
 /**
  * The first day on which someone born on `birth` has completed `years` years of age (周岁).
- * `birthdayCounts` is the pack's `age.birthday-counts`: false moves it to the day after the birthday.
+ * `birthdayCounts` is the pack's `age.birthday-counts`: false moves it to the day after the birthday. Nought is
+ * completed at birth.
  */
 export function reachesAge(birth: LocalDate, years: number, birthdayCounts: boolean): LocalDate {
   const day = birthday(birth, years)
-  return birthdayCounts ? day : addDays(day, 1)
+  return birthdayCounts || years === 0 ? day : addDays(day, 1)
 }
 
 /** Completed years of age (周岁) on a day; −1 before birth. */
 export function ageOn(birth: LocalDate, on: LocalDate, birthdayCounts: boolean): number {
   if (on < birth) return -1
   const guess = yearOf(on) - yearOf(birth)
-  return reachesAge(birth, guess, birthdayCounts) <= on ? guess : Math.max(guess - 1, 0)
+  return reachesAge(birth, guess, birthdayCounts) <= on ? guess : guess - 1
 }

@@ -30,14 +30,18 @@ export function decideOffice(
   on: LocalDate,
 ): Access {
   if (target?.person && target.person.id === asker.person) return 'own-row'
-  if (!target) return 'not-visible'
+  if (!target || (permission.about === 'person' && !target.person)) return 'not-visible'
   const reached = rolesOn(asker.roles, on).some((held) =>
     permission.roles.some(
       ({ role, reach }) =>
         role === held.role &&
-        (reach === 'own' ? target.organisations[0] === held.organisation : target.organisations.includes(held.organisation)),
+        (reach === 'own'
+          ? target.organisations[0] === held.organisation
+          : target.organisations.includes(held.organisation)),
     ),
   )
   if (!reached) return 'not-visible'
-  return target.person && target.person.affiliation === 'claimed' && permission.people === 'confirmed' ? 'not-visible' : 'granted'
+  return target.person && target.person.affiliation === 'claimed' && permission.people === 'confirmed'
+    ? 'not-visible'
+    : 'granted'
 }

@@ -24,7 +24,7 @@ export type Permission =
       /** What the route's parameter names. */
       readonly about: 'organisation' | 'person'
       readonly roles: readonly { readonly role: Role; readonly reach: Reach }[]
-      /** `name-only`: also people whose affiliation isn't confirmed yet (their name and nothing else). */
+      /** `claimed-too`: also people whose affiliation isn't confirmed yet (their name and nothing else). */
       readonly people: 'confirmed' | 'claimed-too'
     }
 
@@ -121,7 +121,10 @@ function whoWords(permission: Permission): string {
       return 'anyone signed in'
     case 'office':
       return permission.roles
-        .map(({ role, reach }) => `${ROLE_WORDS[role]} (${reach === 'own' ? 'of that organisation' : 'above it or of it'})`)
+        .map(
+          ({ role, reach }) =>
+            `${ROLE_WORDS[role]} (${reach === 'own' ? 'of that organisation' : 'above it or of it'})`,
+        )
         .join(' or ')
   }
 }

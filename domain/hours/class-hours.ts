@@ -28,7 +28,10 @@ export function settleClassHours(
   const excluded = (entry: LedgerEntry): NotCounted | null => {
     if (facts.birthDate && entry.on < firstClassDay(facts.birthDate)) return 'before-age'
     if (valueOf(policy, 'class-hours.mode') === 'in-person' && entry.mode !== 'in-person') return 'not-in-person'
-    if (valueOf(policy, 'class-hours.window') === 'from-activist' && !(facts.activistOn && entry.on >= facts.activistOn)) {
+    if (
+      valueOf(policy, 'class-hours.window') === 'from-activist' &&
+      !(facts.activistOn && entry.on >= facts.activistOn)
+    ) {
       return 'before-activist'
     }
     return null
@@ -69,11 +72,12 @@ function decideAmountAndDay(
   today: LocalDate,
 ): Decision<ClassHourClaim> {
   const maximum = valueOf(policy, 'class-hours.entry-max')
-  if (claim.tenths < minimum || claim.tenths > maximum) {
+  if (!Number.isInteger(claim.tenths) || claim.tenths < minimum || claim.tenths > maximum) {
     return refused({ code: 'amount-out-of-range', facts: { minimum, maximum } })
   }
   if (claim.on > today) return refused({ code: 'day-in-future', facts: { today } })
-  if (facts.birthDate && claim.on < firstClassDay(facts.birthDate)) {
+  // What never should have been there can always be struck, on whichever day it stands.
+  if (claim.tenths > 0 && facts.birthDate && claim.on < firstClassDay(facts.birthDate)) {
     return refused({ code: 'day-too-early', facts: { earliest: firstClassDay(facts.birthDate) } })
   }
   return granted(claim)
@@ -89,8 +93,10 @@ export function decideCorrection(
   today: LocalDate,
 ): Decision<ClassHourClaim> {
   if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
-  if (entries.some((other) => other.corrects === entry.id)) return refused({ code: 'entry-already-corrected', facts: {} })
-  if (entry.requirement !== 'class-hours' || entry.amount === 0) return refused({ code: 'entry-not-correctable', facts: {} })
+  if (entries.some((other) => other.corrects === entry.id))
+    return refused({ code: 'entry-already-corrected', facts: {} })
+  if (entry.requirement !== 'class-hours' || entry.amount === 0)
+    return refused({ code: 'entry-not-correctable', facts: {} })
   if (claim.sameWords && claim.tenths === entry.amount && claim.on === entry.on && claim.mode === entry.mode) {
     return refused({ code: 'correction-changes-nothing', facts: {} })
   }

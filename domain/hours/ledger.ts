@@ -31,7 +31,7 @@ export interface LedgerEntry {
 export type NotCounted =
   /** An accepted correction stands in its place. */
   | 'corrected'
-  /** It is a correction to nothing: the entry it names is struck. */
+  /** It is an accepted correction to nothing: the entry it names is struck. */
   | 'struck'
   /** Before the person became an activist (`class-hours.window`). */
   | 'before-activist'
@@ -65,7 +65,7 @@ export function settle(
   const replaced = new Set(entries.flatMap((entry) => (entry.corrects && entry.acceptedOn ? [entry.corrects] : [])))
   const settleOne = (entry: LedgerEntry): SettledEntry => {
     if (replaced.has(entry.id)) return { entry, fate: 'not-counted', reason: 'corrected' }
-    if (entry.amount === 0) return { entry, fate: 'not-counted', reason: 'struck' }
+    if (entry.amount === 0 && entry.acceptedOn) return { entry, fate: 'not-counted', reason: 'struck' }
     const reason = excluded(entry)
     if (reason) return { entry, fate: 'not-counted', reason }
     return { entry, fate: entry.acceptedOn ? 'counted' : 'pending', reason: null }
@@ -78,14 +78,32 @@ function compareNewestFirst(a: LedgerEntry, b: LedgerEntry): number {
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
 }
 
-/** Adds up what counts and what waits. A pending correction of a counted entry adds only what it would add. */
+/**
+ * Adds up what counts and what waits. Of entries that claim to replace each other only the last waits, and of one that
+ * would replace what counts already only what it would add.
+ */
 export function total(settled: readonly SettledEntry[]): Total {
-  const counted = new Map(settled.filter((row) => row.fate === 'counted').map((row) => [row.entry.id, row.entry.amount]))
-  let sum = 0
-  let pending = 0
-  for (const { entry, fate } of settled) {
-    if (fate === 'counted') sum += entry.amount
-    if (fate === 'pending') pending += Math.max(0, entry.amount - (counted.get(entry.corrects ?? '') ?? 0))
+  const byId = new Map(settled.map((row) => [row.entry.id, row]))
+  const claims = settled.filter((row) => row.fate === 'pending')
+  const overtaken = new Set(claims.map((row) => row.entry.corrects))
+  const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0)
+  return {
+    counted: sum(settled.filter((row) => row.fate === 'counted').map((row) => row.entry.amount)),
+    pending: sum(
+      claims
+        .filter((row) => !overtaken.has(row.entry.id))
+        .map((row) => Math.max(0, row.entry.amount - countedBefore(row, byId))),
+    ),
   }
-  return { counted: sum, pending }
+}
+
+/** What counts today of the chain of entries that this claim would replace. */
+function countedBefore(claim: SettledEntry, byId: ReadonlyMap<string, SettledEntry>): number {
+  const seen = new Set<SettledEntry>()
+  let at: SettledEntry | undefined = claim
+  while (at && at.fate === 'pending' && !seen.has(at)) {
+    seen.add(at)
+    at = at.entry.corrects === null ? undefined : byId.get(at.entry.corrects)
+  }
+  return at?.fate === 'counted' ? at.entry.amount : 0
 }

@@ -12,12 +12,16 @@ export interface PathReport {
   readonly requirements: readonly Requirement[]
 }
 
-/** Facts + policy + day → report. Facts after `on` aren't known on that day and are left out. */
+/** Facts + policy + day → report. What was said or done after `on` isn't known on that day and is left out. */
 export function pathReport(facts: PathFacts, policy: Policy, on: LocalDate): PathReport {
+  const by = (day: LocalDate | null): LocalDate | null => (day !== null && day <= on ? day : null)
   const known: PathFacts = {
     ...facts,
-    activistOn: facts.activistOn && facts.activistOn <= on ? facts.activistOn : null,
-    entries: facts.entries.filter((entry) => entry.on <= on),
+    affiliation: facts.affiliation && by(facts.affiliation.since) ? facts.affiliation : null,
+    activistOn: by(facts.activistOn),
+    entries: facts.entries
+      .filter((entry) => entry.on <= on && entry.since <= on)
+      .map((entry) => ({ ...entry, acceptedOn: by(entry.acceptedOn) })),
   }
   return {
     asOf: on,

@@ -9,7 +9,8 @@ export type RequirementState = 'met' | 'waiting' | 'not-yet' | 'not-applicable'
 export type Actor = 'applicant' | 'branch-secretary' | 'committee-officer'
 
 /** Why a requirement is not met. */
-export type RequirementReason = 'organisation-missing' | 'affiliation-pending' | 'not-activist' | 'hours-missing' | 'hours-waiting'
+export type RequirementReason =
+  'organisation-missing' | 'affiliation-pending' | 'not-activist' | 'hours-missing' | 'hours-waiting'
 
 /** One requirement of the path, as a rule answers it: facts, never a sentence. Integers in `unit`. */
 export interface Requirement extends Citation {

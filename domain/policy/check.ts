@@ -14,6 +14,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
+/** Not `in`: that also finds what every object has (`constructor`, `toString`). */
+function has(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key)
+}
+
 function whole(minimum: number, maximum: number): Check {
   const expected = `a whole number from ${minimum} to ${maximum}`
   return (value) =>
@@ -22,7 +27,8 @@ function whole(minimum: number, maximum: number): Check {
 
 const truth: Check = (value) => (typeof value === 'boolean' ? null : 'true or false')
 
-const sentence: Check = (value) => (typeof value === 'string' && value.trim() !== '' ? null : 'a text that is not empty')
+const sentence: Check = (value) =>
+  typeof value === 'string' && value.trim() !== '' ? null : 'a text that is not empty'
 
 function oneOf(...choices: readonly string[]): Check {
   return (value) => (choices.some((choice) => choice === value) ? null : `one of ${choices.join(', ')}`)
@@ -40,10 +46,10 @@ function listOf(check: Check, minimum: number): Check {
 function fields(shape: Readonly<Record<string, Check>>): Check {
   return (value) => {
     if (!isRecord(value)) return `an object with ${Object.keys(shape).join(', ')}`
-    const unknown = Object.keys(value).find((key) => !(key in shape))
+    const unknown = Object.keys(value).find((key) => !has(shape, key))
     if (unknown !== undefined) return `an object without "${unknown}"`
     for (const key of Object.keys(shape)) {
-      const problem = shape[key]?.(value[key])
+      const problem = shape[key]?.(has(value, key) ? value[key] : undefined)
       if (problem) return `an object whose "${key}" is ${problem}`
     }
     return null
@@ -133,6 +139,8 @@ function checkRule(id: RuleId, rule: unknown, sources: Record<string, unknown>):
   return problems
 }
 
+const PACK_KEYS: readonly string[] = ['district', 'name', 'edition', 'confirmedOn', 'sources', 'rules']
+
 /**
  * Everything that is wrong with a pack read from JSON; none when it can be used as a PolicyPack.
  * Known values only: a pack for newer code stops an older server instead of being half understood.
@@ -149,12 +157,15 @@ export function checkPack(pack: unknown): readonly PackProblem[] {
       ? null
       : 'a slug: a small letter, then 1 to 30 small letters, digits or _',
   )
+  for (const key of Object.keys(pack)) if (!PACK_KEYS.includes(key)) note(key, 'no such key')
   note('name', sentence(pack.name))
   note('edition', sentence(pack.edition))
   const confirmed = pack.confirmedOn
   note(
     'confirmedOn',
-    confirmed === null || (typeof confirmed === 'string' && parseLocalDate(confirmed)) ? null : 'a day (YYYY-MM-DD) or null',
+    confirmed === null || (typeof confirmed === 'string' && parseLocalDate(confirmed))
+      ? null
+      : 'a day (YYYY-MM-DD) or null',
   )
   const sources = isRecord(pack.sources) ? pack.sources : {}
   if (!isRecord(pack.sources)) note('sources', 'an object')
@@ -166,7 +177,7 @@ export function checkPack(pack: unknown): readonly PackProblem[] {
   if (!isRecord(rules)) return [...problems, { path: ['rules'], expected: 'an object with every rule id' }]
   for (const id of RULE_IDS) problems.push(...checkRule(id, rules[id], sources))
   for (const key of Object.keys(rules)) {
-    if (!(key in VALUE_CHECKS)) problems.push({ path: ['rules', key], expected: 'no such rule' })
+    if (!has(VALUE_CHECKS, key)) problems.push({ path: ['rules', key], expected: 'no such rule' })
   }
   return [...problems, ...(problems.length === 0 ? checkTogether(pack as unknown as PolicyPack) : [])]
 }

@@ -38,7 +38,7 @@ export function isPlaceholder(row: { readonly source: string }): boolean {
 }
 
 /** A youth belongs to one of these; the others stand above branches. */
-export function isBranch(organisation: { readonly kind: OrganisationKind }): boolean {
+export function isBranch(organisation: { readonly kind: string }): boolean {
   return organisation.kind === 'branch' || organisation.kind === 'joint-branch'
 }
 
@@ -51,7 +51,11 @@ export function isTownship(organisation: { readonly kind: OrganisationKind }): b
 export function pathOf(organisations: readonly Organisation[], code: string): readonly string[] {
   const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
   const path: string[] = []
-  for (let at = byCode.get(code); at && !path.includes(at.code); at = at.parent === null ? undefined : byCode.get(at.parent)) {
+  for (
+    let at = byCode.get(code);
+    at && !path.includes(at.code);
+    at = at.parent === null ? undefined : byCode.get(at.parent)
+  ) {
     path.push(at.code)
   }
   return path
@@ -88,18 +92,26 @@ function missing(rows: readonly Raw[]): RowProblem[] {
 export function checkOrganisations(rows: readonly Raw[]): readonly RowProblem[] {
   const problems = [...repeated(rows), ...missing(rows)]
   const codes = new Set(rows.map((row) => row.code))
-  const roots = rows.filter((row) => !row.parent)
+  const root = rows.findIndex((row) => !row.parent)
+  const kinds = new Map(rows.map((row) => [row.code, row.kind]))
   rows.forEach((row, index) => {
     if (!ORGANISATION_KINDS.some((kind) => kind === row.kind)) {
       problems.push({ row: index, expected: `a kind (${ORGANISATION_KINDS.join(', ')})` })
     }
-    if (row.parent && !codes.has(row.parent)) problems.push({ row: index, expected: 'a parent that stands in this table' })
-    if (!row.parent && row.kind !== 'district') problems.push({ row: index, expected: 'a parent' })
+    if (row.parent && !codes.has(row.parent))
+      problems.push({ row: index, expected: 'a parent that stands in this table' })
+    if (!row.parent && (row.kind !== 'district' || index !== root)) {
+      problems.push({ row: index, expected: 'a parent (only the district has none, and there is one)' })
+    }
+    if (row.parent && row.kind === 'district') problems.push({ row: index, expected: 'no parent: it is the district' })
+    // A youth belongs to a branch, and whoever leads it sees its own people only.
+    if (isBranch({ kind: kinds.get(row.parent) ?? '' }))
+      problems.push({ row: index, expected: 'a parent that is not a branch' })
     if (row.parent && pathOf(rows as unknown as Organisation[], row.parent).includes(row.code ?? '')) {
       problems.push({ row: index, expected: 'a parent that is not below it' })
     }
   })
-  if (roots.length !== 1) problems.push({ row: 0, expected: 'exactly one row without a parent, the district' })
+  if (root === -1) problems.push({ row: 0, expected: 'one row without a parent, the district' })
   return problems
 }
 
