@@ -14,7 +14,7 @@ export const Affiliation = Type.Object({
 })
 
 export const HeldRole = Type.Object({
-  role: Type.Union(ROLES.map((role) => Type.Literal(role))),
+  role: Type.Enum([...ROLES]),
   organisation: OrganisationRef,
   until: Type.String(),
 })
@@ -71,7 +71,7 @@ export const MyDataReply = Type.Object({
   accesses: Type.Array(
     Type.Object({
       on: Type.String(),
-      office: Type.Union(ROLES.map((role) => Type.Literal(role))),
+      office: Type.Enum([...ROLES]),
       organisation: OrganisationRef,
       what: Type.Union([Type.Literal('list'), Type.Literal('path')]),
     }),

@@ -17,7 +17,7 @@ export type OrganisationRef = Static<typeof OrganisationRef>
 export const OrganisationRow = Type.Object({
   code: OrganisationCode,
   name: Type.String(),
-  kind: Type.Union(ORGANISATION_KINDS.map((kind) => Type.Literal(kind))),
+  kind: Type.Enum([...ORGANISATION_KINDS]),
   parent: Type.Union([OrganisationCode, Type.Null()]),
   placeholder: Type.Boolean(),
   /** Whether a youth can belong to it. */

@@ -3,7 +3,7 @@ import { ROLES } from '#domain/access/roles'
 import type { Routes } from './route'
 import { Text } from './text'
 
-const RoleName = Type.Union(ROLES.map((role) => Type.Literal(role)))
+const RoleName = Type.Enum([...ROLES])
 
 /** A session. The token goes into `authorization: Bearer …`, is random, and is kept hashed. */
 export const SessionReply = Type.Object({

@@ -55,20 +55,18 @@ export interface Stamp {
 
 type Env = Readonly<Record<string, string | undefined>>
 
-const NAMES = [
-  'PORT',
-  'HOST',
-  'DATA_DIR',
-  'DATABASE_URL',
-  'MIGRATION_DATABASE_URL',
-  'FILES_DIR',
-  'PUBLIC_URL',
-  'DEMO',
-  'WECHAT_APPID',
-  'WECHAT_SECRET',
-  'WECHAT_API_URL',
-] as const
-type Name = (typeof NAMES)[number]
+type Name =
+  | 'PORT'
+  | 'HOST'
+  | 'DATA_DIR'
+  | 'DATABASE_URL'
+  | 'MIGRATION_DATABASE_URL'
+  | 'FILES_DIR'
+  | 'PUBLIC_URL'
+  | 'DEMO'
+  | 'WECHAT_APPID'
+  | 'WECHAT_SECRET'
+  | 'WECHAT_API_URL'
 
 /** Folders (under the working directory) whose content is served to everybody or shipped to phones. */
 const SERVED = ['dist', 'src', 'node_modules']

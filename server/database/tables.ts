@@ -173,7 +173,7 @@ export interface ErasureTable {
 export interface PersonAccountTable {
   readonly account_id: string
   readonly person_id: string
-  readonly last_sign_in_at: Time
+  last_sign_in_at: Time
 }
 
 export interface ProfileTable {

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import { checkPack } from '#domain/policy/check'
+import { checkOrganisations, checkVenues, type Organisation, type Venue } from '#domain/policy/organisations'
+import type { Policy, PolicyPack } from '#domain/policy/policy'
+import { versionOf } from '#domain/policy/version'
+import { isSlug } from './database/district-login'
+
+/** Everything a district decides and is: read once at the start. */
+export interface DistrictPack {
+  readonly slug: string
+  readonly policy: Policy
+  readonly organisations: readonly Organisation[]
+  readonly venues: readonly Venue[]
+  /** The personas' story for a demo, as read; null when the pack has none. */
+  readonly demo: unknown
+}
+
+/** A pack can't be used. The message is one sentence that names the file and the line. */
+export class PackError extends Error {
+  override name = 'PackError'
+}
+
+/** Names that mean something else: schemas of ours or PostgreSQL's, and parts of our own roles' names. */
+const RESERVED = new Set(['platform', 'public', 'information_schema', 'owner', 'api'])
+
+/**
+ * Reads and checks the packs in `folder`, one a sub-folder.
+ * @throws PackError naming the first fault's file and line
+ */
+export function loadDistricts(folder: string): readonly DistrictPack[] {
+  const slugs = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  if (slugs.length === 0) throw new PackError(`${folder} holds no district: put one folder a district into it.`)
+  return slugs.map((slug) => loadDistrict(path.join(folder, slug)))
+}
+
+/** Reads and checks one district's folder, whose name is its slug. */
+export function loadDistrict(folder: string): DistrictPack {
+  const slug = path.basename(folder)
+  if (!isSlug(slug) || RESERVED.has(slug) || slug.startsWith('pg_')) {
+    throw new PackError(`${folder}: a district's folder is named by 2 to 31 small letters, digits and _, and not ${slug}.`)
+  }
+  const organisations = readTable<Organisation>(path.join(folder, 'organisations.csv'), ['code', 'name', 'kind', 'parent', 'source'], checkOrganisations, 'parent')
+  const codes = new Set(organisations.map((row) => row.code))
+  return {
+    slug,
+    policy: readPolicy(path.join(folder, 'policy.json'), slug),
+    organisations,
+    venues: readTable<Venue>(path.join(folder, 'venues.csv'), ['code', 'name', 'organisation', 'source'], (rows) => checkVenues(rows, codes)),
+    demo: readDemo(path.join(folder, 'demo.json')),
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new PackError(`${file} can't be read: a district's folder needs it.`)
+  }
+}
+
+function readDemo(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new PackError(`${file} isn't JSON.`)
+  }
+}
+
+function readPolicy(file: string, slug: string): Policy {
+  const text = read(file)
+  const faults: ParseError[] = []
+  const tree = parseTree(text, faults, { disallowComments: true })
+  const fault = faults[0]
+  if (fault || !tree) {
+    throw new PackError(`${file}:${lineAt(text, fault?.offset ?? 0)}: not JSON (${fault ? printParseErrorCode(fault.error) : 'empty'}).`)
+  }
+  const pack = JSON.parse(text) as unknown
+  const problem = checkPack(pack)[0]
+  if (problem) {
+    // The nearest thing that is there: a missing key is reported where its object begins.
+    const at = [...problem.path]
+    let node = findNodeAtLocation(tree, at)
+    while (!node && at.length > 0) node = findNodeAtLocation(tree, at.slice(0, at.pop() === undefined ? 0 : at.length))
+    const where = problem.path.length === 0 ? 'the pack' : problem.path.join('.')
+    throw new PackError(`${file}:${lineAt(text, node?.offset ?? 0)}: ${where} must be ${problem.expected}.`)
+  }
+  const policy = pack as PolicyPack
+  if (policy.district !== slug) {
+    const offset = findNodeAtLocation(tree, ['district'])?.offset ?? 0
+    throw new PackError(`${file}:${lineAt(text, offset)}: district must be ${slug}, the name of its folder.`)
+  }
+  return { ...policy, version: versionOf(policy, sha256Hex) }
+}
+
+/** SHA-256 of a text as hex. */
+export function sha256Hex(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+function readTable<Row>(
+  file: string,
+  columns: readonly string[],
+  check: (rows: readonly Readonly<Record<string, string>>[]) => readonly { row: number; expected: string }[],
+  nullable?: string,
+): readonly Row[] {
+  const text = read(file)
+  let rows: { record: Record<string, string>; info: { lines: number } }[]
+  try {
+    rows = parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true })
+  } catch (error) {
+    const { lines } = error as { lines?: number }
+    throw new PackError(`${file}${lines === undefined ? '' : `:${String(lines)}`}: not a table in CSV (${(error as Error).message}).`)
+  }
+  const missing = columns.find((column) => rows[0] && !(column in rows[0].record))
+  if (missing !== undefined) throw new PackError(`${file}:1: the column ${missing} is missing.`)
+  const problem = check(rows.map((row) => row.record))[0]
+  if (problem) {
+    throw new PackError(`${file}:${String(rows[problem.row]?.info.lines ?? 1)}: expected ${problem.expected}.`)
+  }
+  return rows.map(({ record }) => {
+    const row: Record<string, string | null> = {}
+    for (const column of columns) row[column] = column === nullable && record[column] === '' ? null : (record[column] ?? '')
+    return row as Row
+  })
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Context, SignedIn } from '../context'
+import type { ErasureTable } from '../database/tables'
+import { factId } from './ids'
+
+/**
+ * Erases what is kept about the person of an account: name, birth date, town, words beside facts, remembered requests, the
+ * link from account to person, the account and its sessions. The facts stay, about a random id that leads to nobody; that it was
+ * erased is itself a fact, replayed after a restore. Safe to repeat, and finished by `tick` if it is cut off in the middle.
+ */
+export async function eraseAccount(context: Context, account: string, cause: ErasureTable['cause']): Promise<void> {
+  const { district, now } = context
+  const at = new Date(now)
+  await district.db.transaction().execute(async (trx) => {
+    const link = await trx
+      .deleteFrom('person_account')
+      .where('account_id', '=', account)
+      .returning('person_id')
+      .executeTakeFirst()
+    await trx.deleteFrom('request').where('actor', '=', account).execute()
+    await trx
+      .insertInto('account_removal')
+      .values({ account_id: account, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (!link) return
+    const person = link.person_id
+    await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
+    await trx.insertInto('erasure').values({ id: factId(now), person_id: person, cause, at }).execute()
+    await trx.deleteFrom('fact_text').where('person_id', '=', person).execute()
+    await trx.deleteFrom('profile').where('person_id', '=', person).execute()
+    await trx
+      .updateTable('standing')
+      .set({ organisation: null, affiliation: 'none', affiliation_on: null, activist_on: sql<null>`null` })
+      .where('person_id', '=', person)
+      .execute()
+  })
+  await removeAccounts(context)
+}
+
+/** Has `platform` forget the accounts whose data in this district are gone. */
+export async function removeAccounts({ deps, district }: Pick<Context, 'deps' | 'district'>): Promise<void> {
+  const due = await district.db.selectFrom('account_removal').select('account_id').limit(500).execute()
+  if (due.length === 0) return
+  const ids = due.map((row) => row.account_id)
+  await deps.platform.deleteFrom('account').where('id', 'in', ids).execute()
+  await district.db.deleteFrom('account_removal').where('account_id', 'in', ids).execute()
+}
+
+/** Deletes what is kept about oneself. */
+export async function eraseMe(context: SignedIn): Promise<null> {
+  await eraseAccount(context, context.session.account, 'own-request')
+  return null
+}

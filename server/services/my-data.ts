@@ -1,0 +1,88 @@
+import { cite, valueOf, type RuleId } from '#domain/policy/policy'
+import { rolesOn } from '#domain/access/roles'
+import { addDaysToInstant, localDateAt, type Instant, type LocalDate } from '#domain/time'
+import type { MyDataReply } from '#contract/me'
+import type { SignedIn } from '../context'
+import { noSession } from '../problem'
+import { personFacts } from '../queries/person-facts'
+import { heldRoles, profileOf } from './me'
+import { organisationRef } from './organisations'
+import { pathOf } from './path'
+import { requireAsker } from './person'
+
+/** At most so many of the last accesses are shown. */
+const ACCESSES_SHOWN = 200
+
+/** Everything that is kept about oneself, with the day it goes. */
+export async function myData(context: SignedIn): Promise<MyDataReply> {
+  const { deps, district, session, today } = context
+  const asker = await requireAsker(context)
+  const { db } = district
+  const [account, profile, affiliations, steps, accesses, oldestAccess, lastRequest, facts] = await Promise.all([
+    deps.platform.selectFrom('account').select(['code', 'created_at', 'last_sign_in_at']).where('id', '=', session.account).executeTakeFirst(),
+    db.selectFrom('profile').select(['name', 'birth_date', 'township']).where('person_id', '=', asker.person).executeTakeFirst(),
+    db.selectFrom('affiliation').select(['organisation', 'act', 'on_day']).where('person_id', '=', asker.person).orderBy('no').execute(),
+    db
+      .selectFrom('step as s')
+      .leftJoin('fact_text as t', 't.fact_id', 's.id')
+      .select(['s.step', 's.on_day', 't.body'])
+      .where('s.person_id', '=', asker.person)
+      .orderBy('s.no')
+      .execute(),
+    db
+      .selectFrom('access_log')
+      .select(['at', 'role', 'organisation', 'what'])
+      .where('about_person', '=', asker.person)
+      .orderBy('at', 'desc')
+      .limit(ACCESSES_SHOWN)
+      .execute(),
+    db.selectFrom('access_log').select(({ fn }) => fn.min('at').as('at')).where('about_person', '=', asker.person).executeTakeFirst(),
+    db.selectFrom('request').select(({ fn }) => fn.max('at').as('at')).where('actor', '=', session.account).executeTakeFirst(),
+    personFacts(db, { person: asker.person }),
+  ])
+  const mine = facts[0]
+  if (!account || !mine) throw noSession()
+  const lastSignIn = dayOf(account.last_sign_in_at)
+  // A role keeps an account without a profile (domain: rolesOn); a newcomer's goes after the pack's days.
+  const accountRule: KeepingRule = profile || rolesOn(asker.roles, today).length > 0 ? 'keeping.profile' : 'keeping.newcomer'
+  const accountFrom = accountRule === 'keeping.profile' ? account.last_sign_in_at : account.created_at
+  return {
+    asOf: today,
+    account: { code: account.code, createdOn: dayOf(account.created_at), lastSignInOn: lastSignIn },
+    profile: profile ? profileOf(context, profile) : null,
+    affiliations: affiliations.map((row) => ({ organisation: organisationRef(district, row.organisation), act: row.act, on: row.on_day })),
+    steps: steps.map((row) => ({ step: row.step, on: row.on_day, approvedBy: row.body?.approvedBy ?? null })),
+    entries: pathOf(context, mine).requirements[0]?.entries ?? [],
+    roles: heldRoles(context, rolesOn(asker.roles, today)),
+    accesses: accesses.map((row) => ({
+      on: dayOf(row.at),
+      office: row.role,
+      organisation: organisationRef(district, row.organisation),
+      what: row.what,
+    })),
+    keeping: [
+      keeping(context, 'account', accountRule, accountFrom),
+      keeping(context, 'profile', 'keeping.profile', profile ? account.last_sign_in_at : null),
+      keeping(context, 'sessions', 'keeping.session', account.last_sign_in_at),
+      keeping(context, 'requests', 'keeping.request', lastRequest?.at ?? null),
+      keeping(context, 'accesses', 'keeping.access-log', oldestAccess?.at ?? null),
+    ],
+  }
+}
+
+type KeepingRule = Extract<RuleId, `keeping.${string}`>
+
+function keeping(
+  { district }: SignedIn,
+  what: MyDataReply['keeping'][number]['what'],
+  rule: KeepingRule,
+  from: Date | null,
+): MyDataReply['keeping'][number] {
+  const days = valueOf(district.policy, rule)
+  const until = from ? localDateAt(addDaysToInstant(from.getTime() as Instant, days)) : null
+  return { what, rule, days, until, source: cite(district.policy, rule).source }
+}
+
+function dayOf(at: Date): LocalDate {
+  return localDateAt(at.getTime() as Instant)
+}

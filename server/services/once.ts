@@ -1,0 +1,73 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { canonicalJson } from '#domain/policy/version'
+import type { DistrictTables } from '../database/tables'
+import type { SignedIn } from '../context'
+import { requestIdReused } from '../problem'
+
+/** An act that a phone may send again. */
+export interface Act {
+  readonly requestId: string
+  /** The route's key and the ids in its path: the same body elsewhere is another act. */
+  readonly route: string
+  readonly body: unknown
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/**
+ * Does an act once, in one transaction, and gives a repeat what the first delivery got.
+ *
+ * `begin` asks for the rights (a lost right is dead for a repeat too) and takes the lock of the stream that the act writes
+ * to. What `perform` reads, it reads in later statements (READ COMMITTED: a statement's snapshot is older than the lock
+ * that it waits for). A refusal thrown by `perform` isn't stored and is
+ * decided anew. The same requestId with another route or body is a 409.
+ */
+export async function once<Ready, Outcome>(
+  context: SignedIn,
+  act: Act,
+  begin: (trx: Transaction<DistrictTables>) => Promise<Ready>,
+  perform: (trx: Transaction<DistrictTables>, ready: Ready) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { deps, district, session } = context
+  const hmac = createHmac('sha256', deps.requestKey).update(`${act.route}\n${canonicalJson(act.body)}`, 'utf8').digest()
+  const attempt = () =>
+    district.db.transaction().execute(async (trx) => {
+      const ready = await begin(trx)
+      const before = await trx
+        .selectFrom('request')
+        .select(['body_hmac', 'outcome'])
+        .where('actor', '=', session.account)
+        .where('request_id', '=', act.requestId)
+        .executeTakeFirst()
+      if (before) {
+        if (!timingSafeEqual(before.body_hmac, hmac)) throw requestIdReused()
+        return before.outcome as Outcome
+      }
+      const outcome = await perform(trx, ready)
+      await trx
+        .insertInto('request')
+        .values({
+          actor: session.account,
+          request_id: act.requestId,
+          route: act.route,
+          body_hmac: hmac,
+          outcome: JSON.stringify(outcome),
+          at: new Date(context.now),
+        })
+        .execute()
+      return outcome
+    })
+  try {
+    return await attempt()
+  } catch (error) {
+    // The same requestId was committed under another lock in between: now it can be read.
+    if (isRequestClash(error)) return attempt()
+    throw error
+  }
+}
+
+function isRequestClash(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === UNIQUE_VIOLATION && constraint === 'request_pkey'
+}
