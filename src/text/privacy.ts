@@ -1,0 +1,34 @@
+/** What someone reads before they agree: what, why, who, how long. `days` come from the district's pack. */
+export interface PrivacyFacts {
+  readonly newcomerDays: number
+  readonly profileDays: number
+  readonly accessLogDays: number
+  readonly contact: string
+  readonly wechat: boolean
+}
+
+export interface Paragraph {
+  readonly title: string
+  readonly text: string
+}
+
+/** 1095 → 3 年; other numbers of days stay days. */
+export function daysWords(days: number): string {
+  return days >= 365 && days % 365 === 0 ? `${days / 365} 年` : `${days} 天`
+}
+
+export function privacyParagraphs(facts: PrivacyFacts): readonly Paragraph[] {
+  return [
+    {
+      title: '留下什么',
+      text: `${facts.wechat ? '微信给的登录标识（不是微信号，也没有头像和手机号）；' : ''}你自己填写的姓名、出生日期、团支部，愿意的话还有居住的镇或街道；团支书登记的团课。`,
+    },
+    { title: '为了什么', text: '让你看到入团还差什么，让团支部和团委按规定办理。不做别的用途。' },
+    { title: '谁看得到', text: '你自己，你的团支书，和上级团委。谁看过你的资料，你在“我的数据”里看得到。' },
+    {
+      title: '留多久',
+      text: `登录后没有填写资料，${daysWords(facts.newcomerDays)}后删除；填写了的，最后一次登录 ${daysWords(facts.profileDays)}后删除；谁看过的记录留 ${daysWords(facts.accessLogDays)}。你可以随时查看、更正、删除。`,
+    },
+    { title: '有问题找谁', text: facts.contact },
+  ]
+}

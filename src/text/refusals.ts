@@ -1,0 +1,42 @@
+import type { Refusal } from '#domain/refusal'
+import { hoursNumber } from './amounts'
+import { fullDayWords } from './dates'
+
+type Sentences = { readonly [C in Refusal['code']]: (facts: Extract<Refusal, { code: C }>['facts']) => string }
+
+/** Every "no" of the rules as a sentence: what it is, and what to do. A code without one doesn't compile. */
+const SENTENCES: Sentences = {
+  'under-age': ({ minimum }) => `未满 ${minimum} 周岁，这里还不能保存资料。`,
+  'name-invalid': ({ minimum, maximum }) => `姓名要 ${minimum} 到 ${maximum} 个字，可以有“·”，不能有数字和符号。`,
+  'birth-date-invalid': () => '这个日期不对，请重新选择出生日期。',
+  'day-in-future': ({ today }) => `日期不能晚于今天（${fullDayWords(today)}）。`,
+  'day-too-early': ({ earliest }) => `日期最早是 ${fullDayWords(earliest)}：再早还没到年满 14 周岁的时候。`,
+  'organisation-unknown': () => '没有找到这个组织，请重新选择。',
+  'organisation-not-a-branch': () => '请选到具体的团支部，不是它的上级。',
+  'township-unknown': () => '没有找到这个镇或街道，请重新选择，也可以不填。',
+  'own-row': () => '这是你自己的资料，不能由自己办理。请找同一支部或上级团委的其他负责人。',
+  'affiliation-not-pending': () => '这个人已经答复过了，刷新就能看到结果。',
+  'affiliation-not-confirmed': () => '还没有确认是本支部的人，先确认，再登记。',
+  'already-activist': ({ since }) => `${fullDayWords(since)}已经登记为入团积极分子，不用再登记。`,
+  'paper-not-seen': () => '请先看过批准的纸质材料，再登记。',
+  'amount-out-of-range': ({ minimum, maximum }) => `学时要在 ${hoursNumber(minimum)} 到 ${hoursNumber(maximum)} 之间。`,
+  'entry-already-corrected': () => '这一条已经更正过了。刷新后，更正最新的那一条。',
+  'entry-not-correctable': () => '这一条已经作废，不能再更正。',
+  'correction-changes-nothing': () => '和原来的一样，没有要更正的地方。',
+  'way-not-offered': () => '本区没有这种入团方式，请选另一种。',
+}
+
+function isRefusalCode(code: string): code is Refusal['code'] {
+  return Object.prototype.hasOwnProperty.call(SENTENCES, code)
+}
+
+/** A refusal as a sentence. */
+export function refusalWords(refusal: Refusal): string {
+  const sentence = SENTENCES[refusal.code] as (facts: Refusal['facts']) => string
+  return sentence(refusal.facts)
+}
+
+/** The sentence for a code and its facts as they came over the wire; null for a code that isn't a refusal of the rules. */
+export function refusalCodeWords(code: string, facts: Readonly<Record<string, unknown>>): string | null {
+  return isRefusalCode(code) ? refusalWords({ code, facts } as unknown as Refusal) : null
+}
