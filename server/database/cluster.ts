@@ -128,19 +128,19 @@ export async function launch(cluster: Cluster, log: (line: string) => void): Pro
     stdio: ['ignore', out.fd, out.fd],
     windowsHide: true,
   })
-  let failure: unknown
-  let ended = false
+  const life: { ended: boolean; failure?: unknown } = { ended: false }
   child.once('error', (error) => {
-    failure = error
-    ended = true
+    life.failure = error
+    life.ended = true
   })
-  child.once('exit', () => (ended = true))
+  child.once('exit', () => (life.ended = true))
   child.unref()
   await out.close()
 
   let told = false
-  for (const since = Date.now(); ; await sleep(20)) {
-    if (ended) break
+  const since = Date.now()
+  while (!life.ended) {
+    await sleep(20)
     const server = await findServer(dataDir)
     if (server?.pid === child.pid && server?.status === 'ready') return server
     if (!told && Date.now() - since > 3000) {
@@ -148,7 +148,7 @@ export async function launch(cluster: Cluster, log: (line: string) => void): Pro
       log('PostgreSQL is recovering what the last run left behind; this can take a while')
     }
   }
-  if (failure !== undefined) throw explainSpawnFailure(failure, binaries.postgres)
+  if (life.failure !== undefined) throw explainSpawnFailure(life.failure, binaries.postgres)
   const words = (await readFile(logFile, 'utf8')).slice(from)
   if (/postmaster\.pid|pre-existing shared memory|could not create any TCP\/IP sockets/.test(words)) return undefined
   const last = words

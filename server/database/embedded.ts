@@ -131,12 +131,15 @@ async function own(
   log: (line: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<{ server: RunningServer; lock: pg.Client; adopted: boolean }> {
-  for (const since = Date.now(); Date.now() - since < PATIENCE_MS; await sleep(100)) {
+  for (const since = Date.now(); Date.now() - since < PATIENCE_MS;) {
     signal?.throwIfAborted()
     let server = await findServer(cluster.dataDir)
     const adopted = server !== undefined
     server ??= await launch(cluster, log)
-    if (server?.status !== 'ready') continue
+    if (server?.status !== 'ready') {
+      await sleep(50)
+      continue
+    }
     let lock: pg.Client
     try {
       lock = await connect(server, secrets, 'postgres')
@@ -147,6 +150,7 @@ async function own(
         )
       }
       // Going away just now (57P03, ECONNREFUSED ...): look again.
+      await sleep(50)
       continue
     }
     if (await takeLock(lock)) return { server, lock, adopted }
@@ -161,12 +165,13 @@ async function own(
 }
 
 async function takeLock(client: pg.Client): Promise<boolean> {
-  for (const since = Date.now(); ; await sleep(50)) {
+  for (const since = Date.now(); ;) {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
       OWNERSHIP_LOCK,
     ])
     if (rows[0]?.taken === true) return true
     if (Date.now() - since > LOCK_PATIENCE_MS) return false
+    await sleep(50)
   }
 }
 

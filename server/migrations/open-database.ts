@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { makeDistrict, type District } from '../deps'
 import type { DistrictPack } from '../districts'
-import { isCurrent, migrateAll } from './migrate'
+import { whatIsMissing } from './current'
+import { migrateAll } from './migrate'
 import { assertStamp, SettingsError, type ExternalDatabase, type Settings } from '../settings'
 import { kyselyFor, makePool } from '../database/connect'
 import { derivedKey, districtLogin } from '../database/district-login'
@@ -61,7 +62,11 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const logins = settings.database ? await external(settings.database) : await embedded(options)
   try {
     const demo = await prepare(options, logins)
-    return { ...makePools(options.packs, logins, demo), ownerUrl: logins.ownerUrl, where: logins.where }
+    const open = { ...makePools(options.packs, logins, demo), ownerUrl: logins.ownerUrl, where: logins.where }
+    const missing = await whatIsMissing(open.platform, [...open.districts.values()])
+    if (missing === null) return open
+    await open.close()
+    throw new SettingsError(missing)
   } catch (error) {
     await logins.stop()
     throw error
@@ -122,14 +127,7 @@ async function prepare(options: OpenOptions, logins: Logins): Promise<boolean> {
     assertStamp(settings, migrated)
     return migrated.demo
   }
-  if (stamp !== undefined) {
-    const platform = kyselyFor<PlatformTables>(makePool({ url: apiUrl, schema: 'platform', max: 1 }))
-    try {
-      if (await isCurrent(platform, packs)) return stamp
-    } finally {
-      await platform.destroy()
-    }
-  }
+  if (stamp !== undefined) return stamp
   throw new SettingsError(
     'The database that DATABASE_URL leads to is not up to date: set MIGRATION_DATABASE_URL, the login that owns its tables.',
   )
