@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'react'
-import { useLaunch, useDidShow, useDidHide } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+
 import { mark } from './log'
 import './app.scss'
+
 export default function App({ children }: PropsWithChildren) {
-  useLaunch((o) => mark('app:launch ' + o.scene))
+  useLaunch((options) => mark(`app:launch ${options.scene}`))
   useDidShow(() => mark('app:show'))
   useDidHide(() => mark('app:hide'))
   return children

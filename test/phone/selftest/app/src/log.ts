@@ -1,5 +1,7 @@
+/** Everything that has happened to this app's pages, also written to the console, where the self-tests read it. */
 export const marks: string[] = []
-export const mark = (s: string) => {
-  marks.push(s)
-  console.log('MARK ' + s)
+
+export function mark(what: string) {
+  marks.push(what)
+  console.log(`MARK ${what}`)
 }

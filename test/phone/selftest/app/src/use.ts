@@ -1,18 +1,16 @@
-import { useLoad, useReady, useDidShow, useDidHide, useUnload } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLoad, useReady, useUnload } from '@tarojs/taro'
+
 import { mark } from './log'
-export function useMarks(n: string) {
-  useLoad((q) =>
-    mark(
-      n +
-        ':load ' +
-        Object.keys(q || {})
-          .filter((k) => k[0] !== '$')
-          .map((k) => k + '=' + q[k])
-          .join('&'),
-    ),
-  )
-  useReady(() => mark(n + ':ready'))
-  useDidShow(() => mark(n + ':show'))
-  useDidHide(() => mark(n + ':hide'))
-  useUnload(() => mark(n + ':unload'))
+
+/** Marks the life of a page. */
+export function useMarks(name: string) {
+  useLoad((query: Record<string, string>) => {
+    // Taro adds keys of its own, which begin with a $
+    const own = Object.keys(query).filter((key) => !key.startsWith('$'))
+    mark(`${name}:load ${own.map((key) => `${key}=${query[key]}`).join('&')}`)
+  })
+  useReady(() => mark(`${name}:ready`))
+  useDidShow(() => mark(`${name}:show`))
+  useDidHide(() => mark(`${name}:hide`))
+  useUnload(() => mark(`${name}:unload`))
 }

@@ -1,48 +1,53 @@
-import { useState, useEffect } from 'react'
-import { View, Text, Button } from '@tarojs/components'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button, Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { api } from '../../api'
+
+import { api, reason } from '../../api'
 import { useMarks } from '../../use'
+
+/** Deeper than the templates of Taro reach without a component of their own. */
+const nested = (depth: number): ReactNode => (depth ? <View>{nested(depth - 1)}</View> : <Text>很深</Text>)
+
 export default function Detail() {
   useMarks('detail')
   const { params } = useRouter()
-  const [d, setD] = useState<any>(null)
-  const [s, setS] = useState('')
-  const load = () =>
-    api('/items/' + params.id)
-      .then(setD)
-      .catch((e) => setS('错误 ' + (e.errMsg || e.message)))
+  const [item, setItem] = useState<{ title: string; count: number }>()
+  const [status, setStatus] = useState('')
+  const load = async () => {
+    try {
+      setItem(await api(`/items/${params.id}`))
+    } catch (thrown) {
+      setStatus(`错误 ${reason(thrown)}`)
+    }
+  }
   useEffect(() => {
-    load()
+    void load()
   }, [])
   const join = async () => {
     try {
-      await api('/items/' + params.id + '/join', { method: 'POST', data: {} })
-      setS('已报名')
-      load()
-    } catch (e: any) {
-      setS('报名失败 ' + (e.errMsg || e.message))
+      await api(`/items/${params.id}/join`, { method: 'POST', data: {} })
+      setStatus('已报名')
+      await load()
+    } catch (thrown) {
+      setStatus(`报名失败 ${reason(thrown)}`)
     }
   }
-  const sub = async () => {
-    const r: any = await (Taro as any).requestSubscribeMessage({ tmplIds: ['T1'] })
-    setS('订阅 ' + r.T1)
+  const subscribe = async () => {
+    const reply = await Taro.requestSubscribeMessage({ tmplIds: ['T1'], entityIds: [] })
+    setStatus(`订阅 ${String((reply as unknown as Record<string, unknown>)['T1'])}`)
   }
-  let v: any = d
-  const deep = (k: number): any => (k ? <View>{deep(k - 1)}</View> : <Text>很深</Text>)
+  const again = () =>
+    Taro.navigateTo({ url: `/pages/detail/index?id=${params.id}` }).catch((thrown) => setStatus(reason(thrown)))
+
   return (
     <View>
-      <Text>{v ? v.title : '加载中'}</Text>
-      <Text>人数 {v ? v.count : '-'}</Text>
-      {deep(20)}
+      <Text>{item?.title ?? '加载中'}</Text>
+      <Text>人数 {item?.count ?? '-'}</Text>
+      {nested(20)}
       <Button onClick={join}>立即报名</Button>
-      <Button onClick={sub}>订阅提醒</Button>
-      <Text>{s}</Text>
-      <Button
-        onClick={() => Taro.navigateTo({ url: '/pages/detail/index?id=' + params.id }).catch((e) => setS(e.errMsg))}
-      >
-        再开一层
-      </Button>
+      <Button onClick={subscribe}>订阅提醒</Button>
+      <Text>{status}</Text>
+      <Button onClick={again}>再开一层</Button>
       <Button onClick={() => Taro.redirectTo({ url: '/pages/form/index?r=1' })}>重定向</Button>
       <Button onClick={() => Taro.reLaunch({ url: '/pages/mine/index' })}>重启</Button>
       <Button onClick={() => Taro.switchTab({ url: '/pages/mine/index' })}>回我的</Button>

@@ -1,35 +1,47 @@
 import { useState } from 'react'
 import {
-  View,
-  Text,
   Button,
+  Checkbox,
+  CheckboxGroup,
   Form,
   Input,
-  Textarea,
-  Picker,
-  RadioGroup,
-  Radio,
   Label,
-  CheckboxGroup,
-  Checkbox,
+  Picker,
+  Radio,
+  RadioGroup,
   Switch,
+  Text,
+  Textarea,
+  View,
 } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+
+import { BASE } from '../../api'
 import { useMarks } from '../../use'
-const G = ['一班', '二班', '三班']
-export default function F() {
+
+const CLASSES = ['一班', '二班', '三班']
+
+export default function FormPage() {
   useMarks('form')
   const [name, setName] = useState('')
-  const [g, setG] = useState(-1)
-  const [d, setD] = useState('')
+  const [capitals, setCapitals] = useState('')
+  const [klass, setKlass] = useState(-1)
+  const [day, setDay] = useState('')
   const [sex, setSex] = useState('')
-  const [c, setC] = useState<string[]>([])
-  const [sw, setSw] = useState(false)
+  const [likes, setLikes] = useState<string[]>([])
+  const [isPublic, setPublic] = useState(false)
   const [out, setOut] = useState('')
-  const [cap, setCap] = useState('')
+
+  const upload = async () => {
+    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'] })
+    const filePath = tempFiles[0]?.tempFilePath ?? ''
+    const { data } = await Taro.uploadFile({ url: `${BASE}/upload`, filePath, name: 'file', formData: { k: 'v' } })
+    setOut(`上传 ${data}`)
+  }
+
   return (
     <View>
-      <Form onSubmit={(e) => setOut(JSON.stringify(e.detail.value))} onReset={() => setOut('重置了')}>
+      <Form onSubmit={(event) => setOut(JSON.stringify(event.detail.value))} onReset={() => setOut('重置了')}>
         <View>
           <Text>姓名</Text>
           <Input
@@ -37,7 +49,7 @@ export default function F() {
             placeholder="请输入姓名"
             value={name}
             maxlength={8}
-            onInput={(e) => setName(e.detail.value)}
+            onInput={(event) => setName(event.detail.value)}
           />
         </View>
         <View>
@@ -46,16 +58,29 @@ export default function F() {
         </View>
         <View>
           <Text>大写</Text>
-          <Input name="cap" value={cap} onInput={(e) => setCap(e.detail.value.toUpperCase())} />
+          <Input name="capitals" value={capitals} onInput={(event) => setCapitals(event.detail.value.toUpperCase())} />
         </View>
         <Textarea name="memo" placeholder="备注" />
-        <Picker mode="selector" name="g" range={G} value={g} onChange={(e) => setG(+e.detail.value)}>
-          <View>班级 {G[g] || '未选'}</View>
+        <Picker
+          mode="selector"
+          name="klass"
+          range={CLASSES}
+          value={klass}
+          onChange={(event) => setKlass(Number(event.detail.value))}
+        >
+          <View>班级 {CLASSES[klass] ?? '未选'}</View>
         </Picker>
-        <Picker mode="date" name="d" value={d} onChange={(e) => setD(e.detail.value)}>
-          <View>日期 {d || '未选'}</View>
+        <Picker
+          mode="date"
+          name="day"
+          value={day}
+          start="2020-01-01"
+          end="2030-12-31"
+          onChange={(event) => setDay(event.detail.value)}
+        >
+          <View>日期 {day || '未选'}</View>
         </Picker>
-        <RadioGroup name="sex" onChange={(e) => setSex(e.detail.value)}>
+        <RadioGroup name="sex" onChange={(event) => setSex(event.detail.value)}>
           <Label>
             <Radio value="m" />
             <Text>男</Text>
@@ -65,42 +90,28 @@ export default function F() {
             <Text>女</Text>
           </Label>
         </RadioGroup>
-        <CheckboxGroup name="c" onChange={(e) => setC(e.detail.value)}>
+        <CheckboxGroup name="likes" onChange={(event) => setLikes(event.detail.value)}>
           <Label>
-            <Checkbox value="a" />
+            <Checkbox value="sing" />
             唱歌
           </Label>
           <Label>
-            <Checkbox value="b" />
+            <Checkbox value="dance" />
             跳舞
           </Label>
         </CheckboxGroup>
         <View>
           <Text>公开</Text>
-          <Switch name="sw" checked={sw} onChange={(e) => setSw(e.detail.value)} />
+          <Switch name="isPublic" checked={isPublic} onChange={(event) => setPublic(event.detail.value)} />
         </View>
         <Button formType="submit">提交</Button>
         <Button formType="reset">清空</Button>
       </Form>
       <Text>
-        {name}|{G[g]}|{d}|{sex}|{c.join(',')}|{sw ? '开' : '关'}
+        {name}|{CLASSES[klass]}|{day}|{sex}|{likes.join(',')}|{isPublic ? '开' : '关'}
       </Text>
       <Text>{out}</Text>
-      <Button
-        onClick={async () => {
-          const r = await Taro.chooseMedia({ count: 1, mediaType: ['image'] })
-          const f = r.tempFiles[0]
-          const u = await Taro.uploadFile({
-            url: 'https://api.example.test/upload',
-            filePath: f.tempFilePath,
-            name: 'file',
-            formData: { k: 'v' },
-          })
-          setOut('上传 ' + u.data)
-        }}
-      >
-        传图
-      </Button>
+      <Button onClick={upload}>传图</Button>
     </View>
   )
 }

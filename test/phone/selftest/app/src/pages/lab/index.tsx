@@ -1,64 +1,42 @@
 import { useState } from 'react'
-import { View, Text, Button } from '@tarojs/components'
+import { Button, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-declare const wx: any
-const names = [
-  'AbortController',
-  'AbortSignal',
-  'fetch',
-  'XMLHttpRequest',
-  'URL',
-  'URLSearchParams',
-  'TextEncoder',
-  'TextDecoder',
-  'crypto',
-  'Blob',
-  'FormData',
-  'File',
-  'FileReader',
-  'localStorage',
-  'sessionStorage',
-  'Intl',
-  'WebSocket',
-  'performance',
-  'process',
-  'Buffer',
-  'queueMicrotask',
-  'structuredClone',
-  'WebAssembly',
-  'setImmediate',
-]
+
+import { BASE, reason } from '../../api'
+import { mark } from '../../log'
+import { useMarks } from '../../use'
+import { probe } from './probe'
+
+/** One button per thing that a phone can do or must not be able to do. */
 export default function Lab() {
-  const [o, setO] = useState('')
-  const probe = () => {
-    const g: any = globalThis as any
-    const seen = names.filter((n) => g[n] !== undefined)
-    let ev = 'ok'
+  useMarks('lab')
+  const [seen, setSeen] = useState('')
+  const said = (thrown: unknown) => setSeen(reason(thrown))
+  const store = () => {
     try {
-      ;(0, eval)('1')
-    } catch (e) {
-      ev = 'throws'
+      Taro.setStorageSync('big', 'x'.repeat(1_100_000))
+      setSeen('存了')
+    } catch (thrown) {
+      setSeen(`存储错 ${reason(thrown)}`)
     }
-    let nf = 'ok'
-    try {
-      new Function('a', 'return a')(1)
-    } catch (e) {
-      nf = 'throws'
-    }
-    let rt = 'no'
-    try {
-      rt = new Function('return this')() ? 'yes' : 'no'
-    } catch (e) {}
-    let esc = 'closed'
-    try {
-      const C: any = (wx.getSystemInfoSync as any).constructor
-      if (C('return typeof process')() !== 'undefined') esc = 'open'
-    } catch (e) {}
-    setO('有:' + seen.join(',') + ' eval=' + ev + ' nf=' + nf + ' this=' + rt + ' esc=' + esc)
   }
+  const askSheet = async () => setSeen(`选${(await Taro.showActionSheet({ itemList: ['甲', '乙'] })).tapIndex}`)
+  const askLocation = async () => setSeen(`位置 ${(await Taro.getLocation({ type: 'gcj02' })).latitude}`)
+  const copy = async () => {
+    await Taro.setClipboardData({ data: '抄' })
+    setSeen((await Taro.getClipboardData()).data)
+  }
+  const measure = () =>
+    Taro.createSelectorQuery()
+      .select('.measured')
+      .boundingClientRect((box) => setSeen(`宽${Array.isArray(box) ? '?' : box?.width}`))
+      .exec()
+  const slow = () => Taro.request({ url: `${BASE}/slow`, timeout: 200 }).catch(said)
+  const patch = () => Taro.request({ url: `${BASE}/x`, method: 'PATCH' as 'PUT' }).catch(said)
+
   return (
     <View>
-      <Button onClick={probe}>探测</Button>
+      <Button onClick={() => setSeen(probe())}>探测</Button>
       <Button
         onClick={() => {
           throw new Error('故意')
@@ -66,97 +44,34 @@ export default function Lab() {
       >
         抛错
       </Button>
+      <Button onClick={() => void Promise.reject(new Error('没接'))}>拒绝</Button>
       <Button
-        onClick={() => {
-          Promise.reject(new Error('没接'))
-        }}
-      >
-        拒绝
-      </Button>
-      <Button
-        onClick={() => {
+        onClick={() =>
           setTimeout(() => {
             throw new Error('定时')
           }, 5)
-        }}
+        }
       >
         定时错
       </Button>
-      <Button
-        onClick={() => {
-          wx.startBluetoothDevicesDiscovery({ fail: (e: any) => setO(e.errMsg) })
-        }}
-      >
-        蓝牙
-      </Button>
-      <Button
-        onClick={() => {
-          try {
-            Taro.setStorageSync('big', 'x'.repeat(1100000))
-            setO('存了')
-          } catch (e: any) {
-            setO('存储错 ' + e.message)
-          }
-        }}
-      >
-        大存储
-      </Button>
-      <Button
-        onClick={() =>
-          Taro.request({ url: 'https://api.example.test/slow', timeout: 200 }).catch((e) => setO(e.errMsg))
-        }
-      >
-        慢
-      </Button>
-      <Button
-        onClick={() =>
-          Taro.request({ url: 'https://api.example.test/x', method: 'PATCH' as any }).catch((e) => setO(e.errMsg))
-        }
-      >
-        补丁
-      </Button>
-      <Button
-        onClick={async () => {
-          const r = await Taro.showActionSheet({ itemList: ['甲', '乙'] })
-          setO('选' + r.tapIndex)
-        }}
-      >
-        面板
-      </Button>
-      <Button
-        onClick={async () => {
-          const r = await wx.getLocation({ type: 'gcj02' })
-          setO('位置 ' + r.latitude)
-        }}
-      >
-        定位
-      </Button>
-      <Button
-        onClick={async () => {
-          await Taro.setClipboardData({ data: '抄' })
-          setO((await Taro.getClipboardData()).data)
-        }}
-      >
-        剪贴
-      </Button>
-      <Button
-        onClick={() => {
-          wx.createSelectorQuery()
-            .select('.x')
-            .boundingClientRect((r: any) => setO('宽' + r.width))
-            .exec()
-        }}
-        className="x"
-      >
+      <Button onClick={() => console.error('写错了')}>报错</Button>
+      <Button onClick={() => void setInterval(() => mark('tick'), 20)}>定时器</Button>
+      <Button onClick={() => wx.startBluetoothDevicesDiscovery({ fail: said })}>蓝牙</Button>
+      <Button onClick={() => void Taro.login().catch(said)}>登录失败</Button>
+      <Button onClick={store}>大存储</Button>
+      <Button onClick={slow}>慢</Button>
+      <Button onClick={patch}>补丁</Button>
+      <Button onClick={askSheet}>面板</Button>
+      <Button onClick={askLocation}>定位</Button>
+      <Button onClick={copy}>剪贴</Button>
+      <Button className="measured" onClick={measure}>
         量
       </Button>
-      <Button openType="getPhoneNumber" onGetPhoneNumber={(e) => setO('号码 ' + (e.detail as any).code)}>
+      <Button openType="getPhoneNumber" onGetPhoneNumber={({ detail }) => setSeen(`号码 ${detail.code}`)}>
         手机号
       </Button>
-      <Text aria-label="关闭" ariaLabel="关闭" onClick={() => setO('关了')}>
-        ×
-      </Text>
-      <Text>{o}</Text>
+      <Text onClick={() => setSeen('关了')}>×</Text>
+      <Text>{seen}</Text>
     </View>
   )
 }

@@ -1,54 +1,68 @@
-import { useState, useEffect } from 'react'
-import { View, Text, Button, CustomWrapper } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Button, CustomWrapper, Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
-import { api } from '../../api'
+
+import { api, reason } from '../../api'
 import { useMarks } from '../../use'
+
+interface Item {
+  id: number
+  title: string
+}
+
+const shuffled = (items: Item[]) => [...items].sort((a, b) => ((a.id * 7) % 11) - ((b.id * 7) % 11))
+
+/** A keyed list in a custom wrapper, which has a setData of its own. */
 export default function List() {
   useMarks('list')
   const { params } = useRouter()
-  const [items, setItems] = useState<any[]>([])
-  const [err, setErr] = useState('')
+  const [items, setItems] = useState<Item[]>([])
+  const [error, setError] = useState('')
   const [page, setPage] = useState(1)
-  const [n, setN] = useState(0)
-  const load = async (p: number) => {
+  const [refreshed, setRefreshed] = useState(0)
+  const [noted, setNoted] = useState('')
+
+  const load = async (wanted: number) => {
     try {
-      const r = await api('/items', { data: { page: p } })
-      setItems((x) => (p === 1 ? r.items : x.concat(r.items)))
-      setPage(p)
-      setErr('')
-    } catch (e: any) {
-      setErr('加载失败 ' + (e.errMsg || e.message))
+      const reply = await api<{ items: Item[] }>('/items', { data: { page: wanted } })
+      setItems((now) => (wanted === 1 ? reply.items : now.concat(reply.items)))
+      setPage(wanted)
+      setError('')
+    } catch (thrown) {
+      setError(`加载失败 ${reason(thrown)}`)
     }
   }
   useEffect(() => {
-    load(1)
+    void load(1)
   }, [])
   usePullDownRefresh(async () => {
     await load(1)
-    setN((k) => k + 1)
+    setRefreshed((count) => count + 1)
     Taro.stopPullDownRefresh()
   })
-  useReachBottom(() => load(page + 1))
+  useReachBottom(() => {
+    void load(page + 1)
+  })
+
   return (
     <View>
       <Text>
-        来自 {params.from} {decodeURIComponent(params.t || '')} 刷新{n}
+        来自 {params.from} {decodeURIComponent(params.t ?? '')} 刷新{refreshed}
       </Text>
-      {err ? <Text>{err}</Text> : null}
-      <Button onClick={() => setItems((x) => x.slice().reverse())}>倒序</Button>
-      <Button onClick={() => setItems((x) => x.filter((_, i) => i % 2))}>去半</Button>
-      <Button
-        onClick={() =>
-          setItems((x) => [{ id: 99, title: '新增' }, ...x].sort((a, b) => ((a.id * 7) % 11) - ((b.id * 7) % 11)))
-        }
-      >
-        打乱
-      </Button>
+      {error ? <Text>{error}</Text> : null}
+      <Button onClick={() => setItems((now) => [...now].reverse())}>倒序</Button>
+      <Button onClick={() => setItems((now) => now.filter((_, index) => index % 2))}>去半</Button>
+      <Button onClick={() => setItems((now) => shuffled([{ id: 99, title: '新增' }, ...now]))}>打乱</Button>
+      <Button onClick={() => setNoted('记过')}>页面更新</Button>
+      <Text>{noted}</Text>
       <CustomWrapper>
-        <View className="list">
-          {items.map((i) => (
-            <View key={i.id} className="row" onClick={() => Taro.navigateTo({ url: '/pages/detail/index?id=' + i.id })}>
-              <Text>{i.title}</Text>
+        <View>
+          {items.map(({ id, title }) => (
+            <View key={id}>
+              <View onClick={() => void Taro.navigateTo({ url: `/pages/detail/index?id=${id}` })}>
+                <Text>{title}</Text>
+              </View>
+              <Button onClick={() => setNoted(`收藏${title}`)}>收藏</Button>
             </View>
           ))}
         </View>

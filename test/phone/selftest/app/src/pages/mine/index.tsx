@@ -1,6 +1,8 @@
-import { View, Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+
 import { marks } from '../../log'
 import { useMarks } from '../../use'
+
 export default function Mine() {
   useMarks('mine')
   return (

@@ -1,4 +1,5 @@
-import { View, Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+
 export default function Extra() {
   return (
     <View>

@@ -1,0 +1,107 @@
+/** @jest-environment node */
+import { rmSync } from 'node:fs'
+
+import { Phone } from '../phone'
+
+import { writeNativeApp } from './native-app'
+
+const folders: string[] = []
+let phone: Phone
+
+const open = async (custom: boolean): Promise<Phone> => {
+  const dist = writeNativeApp(custom)
+  folders.push(dist)
+  phone = await Phone.open({ dist })
+  return phone
+}
+
+afterEach(() => phone.close())
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+test('components, slots, observers, wxss', async () => {
+  await open(false)
+  for (const shown of ['亮', '项1.5', '1.5', '卡T2T2', '槽']) expect(phone.see(shown)).toBe(true)
+  for (const hidden of ['暗', '鬼', '行内', '开着']) expect(phone.see(hidden)).toBe(false)
+  await phone.tap('卡T2')
+  await phone.waitFor('picked19')
+  phone.assertClean()
+})
+
+test('an aria-label is a name', async () => {
+  await open(false)
+  expect(phone.labels()).toEqual(['开关'])
+  await phone.tap('开关')
+  expect(phone.see('开着')).toBe(true)
+  expect(phone.see('hi1')).toBe(true)
+})
+
+test('setData by path', async () => {
+  await open(false)
+  await phone.tap('径')
+  await phone.waitFor('[{"n":5},{"m":6}]')
+})
+
+test('event channel, navigator, pageLifetimes', async () => {
+  await open(false)
+  expect(phone.see('现1次')).toBe(true)
+  await phone.tap('走')
+  await phone.waitFor('x=1 i=7')
+  await phone.tap('好')
+  await phone.waitFor('got5')
+  expect(phone.see('现2次')).toBe(true)
+  await phone.tap('链')
+  await phone.waitFor('x=2')
+  await phone.back()
+  phone.assertClean()
+})
+
+test('network events and storage by promises', async () => {
+  await open(false)
+  await phone.offline()
+  await phone.tap('网')
+  await phone.waitFor('netnone')
+  await phone.tap('存')
+  await phone.waitFor('1/getStorage:fail data not found/true')
+  phone.assertClean()
+})
+
+test('an exception reaches App.onError', async () => {
+  await open(false)
+  await phone.tap('坏')
+  expect(phone.errors).toHaveLength(1)
+  await phone.tap('说')
+  await phone.waitFor('error:true')
+})
+
+test('WeChat’s own tab bar', async () => {
+  await open(false)
+  expect(phone.tabs()).toEqual([
+    { path: 'a/a', text: 'TA', selected: true },
+    { path: 'c/c', text: 'TC', selected: false },
+  ])
+  await phone.tap('TC')
+  expect(phone.path()).toBe('c/c')
+  expect(phone.see('N111')).toBe(true) // attached, onLoad, onShow
+  await phone.tap('TA')
+  await phone.tap('TC')
+  expect(phone.see('N211')).toBe(true) // kept
+  phone.assertClean()
+})
+
+test('a custom tab bar: an instance per page, which knows its page', async () => {
+  await open(true)
+  expect(phone.tabs()).toEqual([])
+  await phone.tap('在a/a按0次')
+  expect(phone.see('在a/a按1次')).toBe(true)
+  await phone.tap('标C')
+  expect(phone.path()).toBe('c/c')
+  expect(phone.see('在c/c按0次')).toBe(true)
+  await phone.tap('标A')
+  expect(phone.see('在a/a按1次')).toBe(true)
+  await phone.tap('走')
+  await phone.waitFor('x=1')
+  expect(phone.see('标A')).toBe(false)
+  phone.assertClean()
+})
