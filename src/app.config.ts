@@ -5,9 +5,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '青年爱里',
     navigationBarBackgroundColor: '@paper',
-    navigationBarTextStyle: '@barText' as 'black',
+    navigationBarTextStyle: '@barText',
     backgroundColor: '@paper',
-    backgroundTextStyle: '@dots' as 'dark',
+    backgroundTextStyle: '@dots',
   },
   tabBar: {
     custom: true,

@@ -1,5 +1,16 @@
-import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { TabBar } from '../components/tab-bar/tab-bar'
+import { go, here } from '../platform/navigation'
+import { tabAt, tabLink, tabs } from '../routes'
 
+/**
+ * WeChat's tab bar: one instance a tab page. What is selected is that page's path, asked again when the page shows,
+ * because an instance may be made before its page is the newest. The web build ignores this file: there each tab page
+ * renders the same TabBar.
+ */
 export default function CustomTabBar() {
-  return <View />
+  const [path, setPath] = useState(here)
+  useDidShow(() => setPath(here()))
+  return <TabBar tabs={tabs} current={tabAt(path)} onSelect={(name) => go(tabLink(name))} />
 }

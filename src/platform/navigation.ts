@@ -21,3 +21,9 @@ export function back(otherwise: Link): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else goInstead(otherwise)
 }
+
+/** The path of the screen that is shown, without a slash in front; '' before the first. */
+export function here(): string {
+  const pages = Taro.getCurrentPages()
+  return pages[pages.length - 1]?.route ?? ''
+}

@@ -1,0 +1,40 @@
+import { Label, Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from '../classes'
+import { Icon } from '../icon/icon'
+import { errorId, hintId } from './ids'
+import styles from './field.module.scss'
+
+export interface FieldProps {
+  /** Unique on its screen. */
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What is wrong and how to mend it. What was typed stays. */
+  error?: string | undefined
+  optional?: boolean
+}
+
+/** Label above, hint and error below: the frame of every input. */
+export function Field({ name, label, hint, error, optional = false, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <View className={classes(styles.field)}>
+      <Label className={classes(styles.label)} for={name}>
+        <Text>{label}</Text>
+        {optional && <Text className={classes(styles.optional)}>（可不填）</Text>}
+      </Label>
+      {children}
+      {error !== undefined && (
+        <View className={classes(styles.error)} id={errorId(name)} role="alert">
+          <Icon name="alert" size={14} className={classes(styles.sign)} />
+          <Text>{error}</Text>
+        </View>
+      )}
+      {hint !== undefined && error === undefined && (
+        <View className={classes(styles.hint)} id={hintId(name)}>
+          {hint}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { classes } from '../classes'
+import styles from './icon.module.scss'
+
+export type IconName =
+  | 'alert'
+  | 'back'
+  | 'check'
+  | 'close'
+  | 'forward'
+  | 'mine'
+  | 'missing'
+  | 'mute'
+  | 'offline'
+  | 'path'
+  | 'search'
+  | 'waiting'
+
+interface IconProps {
+  name: IconName
+  /** Edge length in px. */
+  size?: 12 | 14 | 20 | 24 | 32
+  className?: string
+}
+
+/** A drawing in the colour of the text around it. It never speaks: the words beside it do. */
+export function Icon({ name, size = 20, className }: IconProps) {
+  return <View className={classes(styles.icon, styles[name], styles[`s${size}`], className)} aria-hidden />
+}

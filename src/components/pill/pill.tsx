@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { classes } from '../classes'
+import { Icon, type IconName } from '../icon/icon'
+import styles from './pill.module.scss'
+
+/** A requirement's state, or `note` for a plain remark such as 本区规定. */
+export type PillTone = 'met' | 'waiting' | 'not-yet' | 'not-applicable' | 'note'
+
+interface PillProps {
+  tone: PillTone
+  children: string
+}
+
+const SIGNS: Readonly<Record<PillTone, IconName | undefined>> = {
+  met: 'check',
+  waiting: 'waiting',
+  'not-yet': 'missing',
+  'not-applicable': 'mute',
+  note: undefined,
+}
+
+/** A state as sign, word and colour: any one of them is enough to read it. */
+export function Pill({ tone, children }: PillProps) {
+  const sign = SIGNS[tone]
+  return (
+    <View className={classes(styles.pill, styles[tone])}>
+      {sign && <Icon name={sign} size={12} className={classes(styles.sign)} />}
+      <Text>{children}</Text>
+    </View>
+  )
+}

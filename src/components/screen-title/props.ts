@@ -1,0 +1,5 @@
+export interface ScreenTitleProps {
+  title: string
+  /** Goes back; none on a tab page. */
+  onBack?: (() => void) | undefined
+}

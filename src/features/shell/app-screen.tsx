@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { Read } from '../../components/screen/read'
+import { Screen } from '../../components/screen/screen'
+import { ScreenTitle } from '../../components/screen-title/screen-title'
+import { back } from '../../platform/navigation'
+import { type TabName, tabLink } from '../../routes'
+import { Places } from './places'
+
+interface AppScreenProps<T> {
+  /** As in the page's config: WeChat draws that one, the web build this one. */
+  title: string
+  /** Which tab this page is; none for a page further in, which gets a way back. */
+  tab?: TabName
+  read: Read<T>
+  children: (value: T) => ReactNode
+}
+
+/** The frame of every page: its title and places on the web, its four states in both builds. */
+export function AppScreen<T>({ title, tab, read, children }: AppScreenProps<T>) {
+  return (
+    <Screen
+      read={read}
+      tab={tab !== undefined}
+      top={<ScreenTitle title={title} onBack={tab ? undefined : () => back(tabLink('path'))} />}
+      bottom={<Places current={tab} />}
+    >
+      {children}
+    </Screen>
+  )
+}
