@@ -109,7 +109,16 @@ const ROOMS = [
   },
   {
     path: 'server/demo',
-    to: ['server', 'server/demo', 'server/services', 'server/queries', 'server/database', 'contract', 'domain'],
+    to: [
+      'server',
+      'server/demo',
+      'server/jobs',
+      'server/services',
+      'server/queries',
+      'server/database',
+      'contract',
+      'domain',
+    ],
     ...serverSide,
   },
   {

@@ -15,9 +15,9 @@ export interface Ran {
  * Runs a program to its end, with no stdin, and gives back what it printed (both streams). Never throws: a program that
  * can't be started is a failure with the reason as its output.
  */
-export async function run(command: string, args: readonly string[], cwd = ROOT): Promise<Ran> {
+export async function run(command: string, args: readonly string[], cwd = ROOT, env = process.env): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const parts: string[] = []
     child.stdout.on('data', (part: Buffer) => parts.push(part.toString()))
     child.stderr.on('data', (part: Buffer) => parts.push(part.toString()))
@@ -30,11 +30,11 @@ export async function run(command: string, args: readonly string[], cwd = ROOT):
 }
 
 /** Runs the command that a package in node_modules brings, without a shell and without npx. */
-export async function runPackage(name: string, bin: string, args: readonly string[]): Promise<Ran> {
+export async function runPackage(name: string, bin: string, args: readonly string[], env = process.env): Promise<Ran> {
   const load = createRequire(join(ROOT, 'package.json'))
   const manifest = load.resolve(`${name}/package.json`)
   const { bin: bins } = load(manifest) as { readonly bin: string | Readonly<Record<string, string>> }
   const file = typeof bins === 'string' ? bins : bins[bin]
   if (file === undefined) return { ok: false, output: `the package ${name} has no command ${bin}` }
-  return run(process.execPath, [join(dirname(manifest), file), ...args])
+  return run(process.execPath, [join(dirname(manifest), file), ...args], ROOT, env)
 }

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hashSources } from '../lib/web-build'
 import { filesBelow } from './files'
+import { withLock } from './lock'
 import { ROOT, runPackage } from './run'
 
 /** Where the mini-program for WeChat is built. */
 export const WEAPP = join(ROOT, 'dist', 'weapp')
 
-/** What the build is made from; and whatever else of the environment goes into it. */
-const SOURCES = ['src', 'domain', 'contract', 'districts', 'config', 'types']
-const FILES = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'babel.config.js', 'project.config.json']
-const SETTINGS = ['DISTRICT', 'API_URL']
-
-const STAMP = join(ROOT, 'node_modules', '.cache', 'weapp-build.json')
+const CACHE = join(ROOT, 'node_modules', '.cache')
+const STAMP = join(CACHE, 'weapp-build.json')
+const LOCK = join(CACHE, 'weapp-build.lock')
 
 /** What was built from what, when the stamp was written. */
 interface Stamp {
@@ -20,17 +19,11 @@ interface Stamp {
   readonly outputs: string
 }
 
+/** The web build's sources, and what only the build for WeChat takes. */
 async function hashInputs(): Promise<string> {
-  const hash = createHash('sha256')
-  const below = await Promise.all(
-    SOURCES.map(async (folder) => (await filesBelow(join(ROOT, folder))).map((file) => join(folder, file.path))),
-  )
-  for (const name of [...below.flat(), ...FILES]) {
-    const content = await readFile(join(ROOT, name)).catch(() => null)
-    if (content !== null) hash.update(`\0${name}\0${content.length}\0`).update(content)
-  }
-  for (const name of SETTINGS) hash.update(`\0${name}=${process.env[name] ?? ''}`)
-  return hash.digest('hex')
+  const project = await readFile(join(ROOT, 'project.config.json'), 'utf8').catch(() => '')
+  const parts = [await hashSources(ROOT), project, process.env.API_URL ?? '']
+  return createHash('sha256').update(parts.join('\0')).digest('hex')
 }
 
 /** By time and size, so that whoever else built into the folder (a watcher's development build) is noticed. */
@@ -45,20 +38,33 @@ async function readStamp(): Promise<Stamp | null> {
   return text === null ? null : (JSON.parse(text) as Stamp)
 }
 
+/** Builds beside the folder and puts it in its place when complete: what an older build left must not be weighed too. */
+async function build(): Promise<void> {
+  const work = join('dist', `.weapp-${process.pid}`)
+  try {
+    const env = { ...process.env, NODE_ENV: 'production', OUTPUT_ROOT: work }
+    const { ok, output } = await runPackage('@tarojs/cli', 'taro', ['build', '--type', 'weapp'], env)
+    // Taro ends with 0 after some failures.
+    const complete = (await filesBelow(join(ROOT, work))).some((file) => file.path === 'app.json')
+    if (!ok || !complete) throw new Error(`the build for WeChat failed:\n${output}`)
+    await rm(WEAPP, { recursive: true, force: true })
+    await rename(join(ROOT, work), WEAPP)
+  } finally {
+    await rm(join(ROOT, work), { recursive: true, force: true })
+  }
+}
+
 /**
  * Makes sure that dist/weapp is a production build of what lies here: builds it when it is missing, stale or somebody
- * else's. Answers whether it had to. Throws with the build's output when it fails.
+ * else's; several processes may ask at once. Answers whether it had to. Throws with the build's output when it fails.
  */
 export async function ensureWeappBuild(): Promise<'built' | 'fresh'> {
-  const inputs = await hashInputs()
-  const stamp = await readStamp()
-  if (stamp?.inputs === inputs && stamp.outputs === (await hashOutputs())) return 'fresh'
-  // What an older build left behind would be checked and weighed too.
-  await rm(WEAPP, { recursive: true, force: true })
-  const { ok, output } = await runPackage('@tarojs/cli', 'taro', ['build', '--type', 'weapp'])
-  const built = (await filesBelow(WEAPP)).some((file) => file.path === 'app.json')
-  if (!ok || !built) throw new Error(`the build for WeChat failed:\n${output}`)
-  await mkdir(dirname(STAMP), { recursive: true })
-  await writeFile(STAMP, JSON.stringify({ inputs, outputs: await hashOutputs() } satisfies Stamp))
-  return 'built'
+  return withLock(LOCK, async () => {
+    const inputs = await hashInputs()
+    const stamp = await readStamp()
+    if (stamp?.inputs === inputs && stamp.outputs === (await hashOutputs())) return 'fresh'
+    await build()
+    await writeFile(STAMP, JSON.stringify({ inputs, outputs: await hashOutputs() } satisfies Stamp))
+    return 'built'
+  })
 }
