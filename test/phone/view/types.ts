@@ -78,8 +78,6 @@ export interface JComponent {
 }
 
 export interface Exparser {
-  Component: new () => ExparserNode
-  Element: new () => ExparserNode
   Event: {
     create(name: string, detail: unknown, options: unknown): unknown
     dispatchEvent(node: ExparserNode, event: unknown): void

@@ -175,13 +175,9 @@ export class View {
     this.exparser.Event.dispatchEvent(node, event)
   }
 
-  /** Tells every component of a page that its page was shown or hidden (`pageLifetimes`). */
-  pageLife(node: ExparserNode, name: 'show' | 'hide'): void {
-    if (node instanceof this.exparser.Component) {
-      node.triggerPageLifeTime(name, [])
-      if (node.shadowRoot) this.pageLife(node.shadowRoot, name)
-    }
-    for (const child of node.childNodes) if (child instanceof this.exparser.Element) this.pageLife(child, name)
+  /** Tells every component of a page that its page was shown or hidden (`pageLifetimes`); exparser walks the tree. */
+  pageLife(root: ExparserNode, name: 'show' | 'hide'): void {
+    root.triggerPageLifeTime(name, [])
   }
 
   visibility(page: string): Visibility {
