@@ -37,6 +37,10 @@ test.each<[AggregatedResult, string]>([
   expect(summarise(given, ROOT)).toBe(line)
 })
 
+test('a run that had to be ended has failed', () => {
+  expect(summarise(results(3, 0, 0, {}), ROOT, 1)).toBe('3 passed, 1 failed')
+})
+
 describe('findChromium', () => {
   test('takes CHROMIUM', () => {
     expect(findChromium({ CHROMIUM: process.execPath, PATH: '' })).toBe(process.execPath)

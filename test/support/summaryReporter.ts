@@ -5,10 +5,10 @@ import { NO_BROWSER } from './chromium'
 /** How long jest may take to end after the last test before we say that something was left running. */
 const GRACE_MS = 60_000
 
-/** One line: what passed, what failed, and what was left out and why. */
-export function summarise(results: AggregatedResult, rootDir: string): string {
+/** One line: what passed, what failed (and how often the run itself did), and what was left out and why. */
+export function summarise(results: AggregatedResult, rootDir: string, failuresOfRun = 0): string {
   // A file that doesn't even load has no test results of its own and must not look like nothing.
-  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + failuresOfRun
   const skipped = new Map<string, number>()
   for (const file of results.testResults) {
     const name = relative(rootDir, file.testFilePath).split(sep).join('/')
@@ -27,24 +27,25 @@ export function summarise(results: AggregatedResult, rootDir: string): string {
 /** Ends the run with one line that says it all, and ends a run that would hang. */
 export default class SummaryReporter implements Pick<Reporter, 'onRunComplete' | 'getLastError'> {
   readonly #rootDir: string
+  readonly #watching: boolean
   #error: Error | undefined
 
-  constructor(globalConfig: { readonly rootDir: string }) {
+  constructor(globalConfig: { readonly rootDir: string; readonly watch: boolean; readonly watchAll: boolean }) {
     this.#rootDir = globalConfig.rootDir
+    this.#watching = globalConfig.watch || globalConfig.watchAll
   }
 
   onRunComplete(_contexts: Set<TestContext>, results: AggregatedResult): void {
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites > 0
-    const line = summarise(results, this.#rootDir)
-    if (results.numTotalTests === 0 && !failed) this.#error = new Error('no test ran')
+    if (this.#watching) return
+    if (results.numTotalTests === 0 && results.numRuntimeErrorTestSuites === 0) this.#error = new Error('no test ran')
+    let failuresOfRun = 0
     // At exit, so that what the teardown prints comes before it: this line is the last one.
     process.once('exit', () => {
-      process.stdout.write(`${line}\n`)
+      process.stdout.write(`${summarise(results, this.#rootDir, failuresOfRun)}\n`)
     })
     const timer = setTimeout(() => {
-      process.stderr.write(
-        'A test left something running (a server, a timer, a connection): see --detectOpenHandles.\n',
-      )
+      process.stderr.write('A test left something running (a server, a timer, a connection): see --detectOpenHandles.\n')
+      failuresOfRun = 1
       process.exit(1)
     }, GRACE_MS)
     timer.unref()
