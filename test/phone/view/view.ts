@@ -195,22 +195,16 @@ export class View {
 }
 
 /**
- * Wraps j-component's transform: keeps the JSON of every object attribute as it was when the tree was made (the data
- * behind it may be changed in place later, see reconcile.ts), and makes a text of every number among the children
- * (j-component crashes on one with a fraction).
+ * Wraps j-component's transform: keeps the JSON of every object attribute as it was when the tree was made, because the
+ * data behind it may be changed in place later (see reconcile.ts).
  */
 function rememberJson(transform: Transform): Transform {
   const snapshot = (node: VirtualNode): void => {
     for (const attribute of node.attrs) if (isBag(attribute.value)) attribute.json = JSON.stringify(attribute.value)
     node.children.forEach(snapshot)
   }
-  const numbersToText = (node: unknown): unknown => {
-    if (typeof node === 'number') return String(node)
-    if (isBag(node) && Array.isArray(node.children)) node.children = node.children.map(numbersToText)
-    return node
-  }
   return (template, using) => {
-    const make = transform((data) => numbersToText(template(data)), using)
+    const make = transform(template, using)
     return (options) => {
       const tree = make(options)
       snapshot(tree)
