@@ -44,7 +44,9 @@ export default class SummaryReporter implements Pick<Reporter, 'onRunComplete' |
       process.stdout.write(`${summarise(results, this.#rootDir, failuresOfRun)}\n`)
     })
     const timer = setTimeout(() => {
-      process.stderr.write('A test left something running (a server, a timer, a connection): see --detectOpenHandles.\n')
+      process.stderr.write(
+        'A test left something running (a server, a timer, a connection): see --detectOpenHandles.\n',
+      )
       failuresOfRun = 1
       process.exit(1)
     }, GRACE_MS)
