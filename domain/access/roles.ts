@@ -1,4 +1,5 @@
 import type { LocalDate } from '../time'
+import { isBranch, type OrganisationKind } from '../policy/organisations'
 
 /**
  * Offices that a person can hold for an organisation. A youth needs none: everything of one's own is by being signed in.
@@ -17,4 +18,16 @@ export interface HeldRole {
 /** The roles that are alive on a day: an ended one is dead at the next request. */
 export function rolesOn(roles: readonly HeldRole[], on: LocalDate): readonly HeldRole[] {
   return roles.filter((held) => held.until >= on)
+}
+
+/** Whether an organisation of this kind has such an office: a branch its secretary, the district its officers, the others above branches theirs. */
+export function hasOffice(kind: OrganisationKind, role: Role): boolean {
+  switch (role) {
+    case 'branch-secretary':
+      return isBranch({ kind })
+    case 'district-officer':
+      return kind === 'district'
+    case 'committee-officer':
+      return !isBranch({ kind })
+  }
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps'
 import { tick } from '../jobs/tick'
 
 /** How far the demo's time runs ahead of real time, in milliseconds; 0 outside a demo. */
-export async function demoOffset({ demo, platform }: Deps): Promise<number> {
+export async function demoOffset({ demo, platform }: Pick<Deps, 'demo' | 'platform'>): Promise<number> {
   if (!demo) return 0
   const row = await platform.selectFrom('demo_clock').select('offset_ms').executeTakeFirst()
   return row?.offset_ms ?? 0
