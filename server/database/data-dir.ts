@@ -11,12 +11,10 @@ export interface Secrets {
   readonly owner: string
   /** The login of the API. */
   readonly api: string
-  /** Key of the HMACs over what must be recognised but not kept in clear (request bodies). */
-  readonly appKey: string
 }
 
 const SECRETS = 'secrets.json'
-const NAMES = ['superuser', 'owner', 'api', 'appKey'] as const
+const NAMES = ['superuser', 'owner', 'api'] as const
 /** What may lie in a folder that isn't ours yet: nothing but what an interrupted first start leaves, and the files. */
 const OURS = /^(\.secrets-|postgres\.init-|files$)/
 
@@ -125,5 +123,5 @@ function parse(text: string, file: string): Secrets {
     }
     return value
   }
-  return { superuser: read('superuser'), owner: read('owner'), api: read('api'), appKey: read('appKey') }
+  return { superuser: read('superuser'), owner: read('owner'), api: read('api') }
 }

@@ -26,8 +26,6 @@ export interface EmbeddedDatabase {
   readonly ownerUrl: string
   /** The login of the API. */
   readonly apiUrl: string
-  /** 32 random bytes as base64url, kept beside the data. */
-  readonly appKey: string
   /** Whether it was found running, left by a process that was killed. */
   readonly adopted: boolean
   /** Whether this call made the data folder. */
@@ -216,6 +214,5 @@ function urls(server: RunningServer, secrets: Secrets) {
     superuserUrl: url('postgres', secrets.superuser, DATABASE),
     ownerUrl: url(OWNER_ROLE, secrets.owner, DATABASE),
     apiUrl: url(API_ROLE, secrets.api, DATABASE),
-    appKey: secrets.appKey,
   }
 }

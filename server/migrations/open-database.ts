@@ -43,7 +43,6 @@ export interface OpenOptions {
 interface Logins {
   readonly apiUrl: string
   readonly ownerUrl: string | undefined
-  readonly requestKey: string
   readonly where: string
   readonly lost: Promise<void>
   stop(): Promise<void>
@@ -63,10 +62,14 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   try {
     const demo = await prepare(options, logins)
     const open = { ...makePools(options.packs, logins, demo), ownerUrl: logins.ownerUrl, where: logins.where }
-    const missing = await whatIsMissing(open.platform, [...open.districts.values()])
-    if (missing === null) return open
-    await open.close()
-    throw new SettingsError(missing)
+    try {
+      const missing = await whatIsMissing(open.platform, [...open.districts.values()])
+      if (missing !== null) throw new SettingsError(missing)
+      return open
+    } catch (error) {
+      await open.close()
+      throw error
+    }
   } catch (error) {
     await logins.stop()
     throw error
@@ -81,7 +84,6 @@ async function embedded(options: OpenOptions): Promise<Logins> {
   return {
     apiUrl: found.apiUrl,
     ownerUrl: found.ownerUrl,
-    requestKey: found.appKey,
     where: settings.dataDir,
     lost: found.lost,
     stop: () => found.stop(),
@@ -107,7 +109,6 @@ async function external(database: ExternalDatabase): Promise<Logins> {
   return {
     apiUrl: database.url,
     ownerUrl: database.migrationUrl,
-    requestKey: derivedKey(database.url, 'request'),
     where: `${host}${pathname}`,
     lost: new Promise(() => undefined),
     stop: () => Promise.resolve(),
@@ -161,7 +162,7 @@ function makePools(
     demo,
     platform,
     districts,
-    requestKey: logins.requestKey,
+    requestKey: derivedKey(logins.apiUrl, 'request'),
     lost: logins.lost,
     close: () => (closing ??= close()),
   }

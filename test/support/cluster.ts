@@ -30,12 +30,11 @@ export interface TestDatabase {
   /** The login of the migrations, which owns all tables. */
   readonly ownerUrl: string
   readonly superuserUrl: string
-  readonly appKey: string
   /** Removes the database; whatever is still connected is cut off. */
   drop(): Promise<void>
 }
 
-type ClusterInfo = Pick<TestDatabase, 'apiUrl' | 'ownerUrl' | 'superuserUrl' | 'appKey'>
+type ClusterInfo = Pick<TestDatabase, 'apiUrl' | 'ownerUrl' | 'superuserUrl'>
 
 /** The packs of the tests: the real ones and those made up for tests, sorted by slug. */
 export function testDistricts(): readonly DistrictPack[] {
@@ -56,8 +55,8 @@ export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  const { apiUrl, ownerUrl, superuserUrl, appKey } = database
-  const info: ClusterInfo = { apiUrl, ownerUrl, superuserUrl, appKey }
+  const { apiUrl, ownerUrl, superuserUrl } = database
+  const info: ClusterInfo = { apiUrl, ownerUrl, superuserUrl }
   try {
     const districts = testDistricts()
     for (const [kind, name] of Object.entries(TEMPLATES)) {
@@ -110,7 +109,6 @@ export async function createTestDatabase(options: { readonly demo?: boolean } = 
     apiUrl: onDatabase(info.apiUrl, name),
     ownerUrl: onDatabase(info.ownerUrl, name),
     superuserUrl: onDatabase(info.superuserUrl, name),
-    appKey: info.appKey,
     drop: () =>
       asSuperuser(info.superuserUrl, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`)
