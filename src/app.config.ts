@@ -1,7 +1,14 @@
-import { pages } from './routes'
+import { league, pages, tabs } from './routes'
+
+const gallery = process.env.NODE_ENV === 'development' || Boolean(process.env.GALLERY)
 
 export default defineAppConfig({
   pages: Object.values(pages),
+  subPackages: [
+    { root: league.root, pages: Object.values(league.pages) },
+    // Every piece of the kit in every state: for those who build it, never shipped.
+    ...(gallery ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
+  ],
   window: {
     navigationBarTitleText: '青年爱里',
     navigationBarBackgroundColor: '@paper',
@@ -15,10 +22,7 @@ export default defineAppConfig({
     selectedColor: '@red',
     backgroundColor: '@card',
     borderStyle: '@border' as 'black',
-    list: [
-      { pagePath: pages.path, text: '路径' },
-      { pagePath: pages.mine, text: '我的' },
-    ],
+    list: tabs.map(({ name, text }) => ({ pagePath: pages[name], text })),
   },
   darkmode: true,
   themeLocation: 'theme.json',

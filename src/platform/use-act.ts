@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { problemOf, type Problem } from './problem'
+import { ApiProblem, problemOf, type Problem } from './problem'
 import { newRequestId } from './request-id'
 
 export interface Act<Args extends readonly unknown[], Reply> {
@@ -37,6 +37,8 @@ export function useAct<Args extends readonly unknown[], Reply>(
       pending.current = null
       return reply
     } catch (error) {
+      // Answered with a no: nothing was done, and the next attempt is another act.
+      if (error instanceof ApiProblem && error.status < 500) pending.current = null
       setProblem(problemOf(error))
       return null
     } finally {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { Pill, type PillTone } from '../pill/pill'
 import styles from './entry.module.scss'
@@ -13,16 +14,19 @@ interface EntryProps {
   fate: string
   /** Why, and who is next: 成为积极分子之前. */
   reason?: string | undefined
+  /** Under the words: what can be done about it. */
+  children?: ReactNode
 }
 
 /** One entry of the ledger, with its fate in words. */
-export function Entry({ title, note, tone, fate, reason }: EntryProps) {
+export function Entry({ title, note, tone, fate, reason, children }: EntryProps) {
   return (
     <View className={classes(styles.entry)}>
       <View className={classes(styles.words)}>
         <View className={classes(styles.title)}>{title}</View>
         {note !== undefined && <View className={classes(styles.note)}>{note}</View>}
         {reason !== undefined && <View className={classes(styles.note)}>{reason}</View>}
+        {children}
       </View>
       <Pill tone={tone}>{fate}</Pill>
     </View>
