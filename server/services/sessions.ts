@@ -25,7 +25,10 @@ export async function signInWithWechat(context: Context, address: string, code: 
   try {
     openid = (await deps.wechat.code2session(code)).openid
   } catch (error) {
-    throw error instanceof WechatError ? wechatProblem(error) : error
+    if (!(error instanceof WechatError)) throw error
+    // A wrong secret can only be mended by the operator, who must therefore see it; the error carries no secret.
+    deps.log({ level: error.kind === 'misconfigured' || error.kind === 'unknown' ? 'error' : 'info', error: error.name, code: error.kind })
+    throw wechatProblem(error)
   }
   return openSession(context, { appid: deps.wechat.appId, openid })
 }
@@ -37,7 +40,11 @@ function wechatProblem(error: WechatError): HttpProblem {
       return new HttpProblem(401, 'wechat-code-refused')
     case 'blocked':
       return new HttpProblem(403, 'wechat-account-blocked')
-    default:
+    case 'rate-limited':
+    case 'busy':
+    case 'unreachable':
+    case 'misconfigured':
+    case 'unknown':
       return new HttpProblem(503, 'wechat-unavailable')
   }
 }
