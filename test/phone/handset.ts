@@ -14,6 +14,8 @@ export class Handset {
   /** The privacy guide has been agreed to. */
   privacyAgreed: boolean
   clipboard = ''
+  /** Milliseconds by which the phone's clock is ahead. */
+  clockOffset: number
   readonly storage: Bag
   readonly authSetting: Record<string, boolean>
   readonly files = new HandsetFiles()
@@ -28,6 +30,7 @@ export class Handset {
   ) {
     this.online = options.online !== false
     this.privacyAgreed = options.privacy !== false
+    this.clockOffset = options.clockOffset ?? 0
     this.storage = JSON.parse(JSON.stringify(options.storage ?? {})) as Bag
     this.authSetting = { ...options.authSetting }
   }

@@ -178,6 +178,7 @@ export class MiniProgram {
   private host(): Host {
     return {
       timer: (name, first, delay, args) => this.script.timer(name, first, delay, args),
+      clockOffset: () => this.handset.clockOffset,
       console: (level, args) => {
         this.journal.log(level, args, this.route)
       },

@@ -35,6 +35,10 @@ export interface PhoneOptions {
   intl?: boolean
   /** True keeps what ECMAScript got after iOS 13 and Chrome 86 (`at`, `toSorted`, `Object.hasOwn`, BigInt …). */
   modern?: boolean
+  /** Milliseconds by which the phone's own clock is wrong (positive: ahead). `shiftClock` changes it later. */
+  clockOffset?: number
+  /** What `wx.getSystemInfo` says of the theme. Default light; colours are not seen either way. */
+  theme?: 'light' | 'dark'
   /** What `wx.getSystemInfo` says: `android` (default), `ios`, `devtools`. */
   platform?: string
   /** Version of WeChat's base library. Default 3.6.6. */

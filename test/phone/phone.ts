@@ -400,6 +400,11 @@ export class Phone {
     await this.settle()
   }
 
+  /** Sets the phone's own clock wrong by so many milliseconds (positive: ahead of the real time). */
+  shiftClock(ms: number): void {
+    this.handset.clockOffset = ms
+  }
+
   /** The next `count` replies (to urls that contain or match `url`) are lost: the server acts, the phone hears nothing. */
   loseReplies(count = 1, url: string | RegExp = ''): this {
     this.app.network.loseReplies(count, (asked) => (typeof url === 'string' ? asked.includes(url) : url.test(asked)))

@@ -50,6 +50,20 @@ export function boot(host: Host, options: BootOptions): Realm {
   }
   G.console = console
 
+  // ---- the phone's clock, which may be wrong
+  const RealDate = Date
+  const now = (): number => RealDate.now() + host.clockOffset()
+  const PhoneDate = function Date(...args: unknown[]): unknown {
+    if ((new.target as unknown) === undefined) return new RealDate(now()).toString()
+    return Reflect.construct(RealDate, args.length ? args : [now()], new.target)
+  }
+  Object.setPrototypeOf(PhoneDate, RealDate)
+  PhoneDate.prototype = RealDate.prototype
+  Object.defineProperty(PhoneDate, 'now', { value: now, writable: true, configurable: true })
+  Object.defineProperty(PhoneDate, 'length', { value: RealDate.length, configurable: true })
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: PhoneDate, writable: true, configurable: true })
+  G.Date = PhoneDate
+
   // ---- what WeChat lacks
   for (const name of options.gone) Reflect.deleteProperty(G, name)
   for (const dotted of options.younger) {

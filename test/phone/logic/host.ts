@@ -4,6 +4,8 @@ import type { Bag } from '../util'
 /** What the logic layer asks of the harness. Values cross as they are; answers are converted by the realm. */
 export interface Host {
   timer(name: TimerName, first: unknown, delay: unknown, args: unknown[]): number | undefined
+  /** Milliseconds by which the phone's clock is ahead, asked for at every look at it. */
+  clockOffset(): number
   console(level: string, args: unknown[]): void
   /** Code from strings was attempted. */
   blocked(what: string): void

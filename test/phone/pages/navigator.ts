@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { EventChannel } from '../logic/host'
 import type { MiniProgram } from '../mini-program'
 import { asBag, asText, isFunction, messageOf, parseQuery, sleep, type Bag } from '../util'
+import { TAB_BAR } from '../view/view'
 import { createObserver, createQuery } from '../wx/queries'
 import { WxFailure } from '../wx/types'
 
@@ -10,7 +11,6 @@ import { pageSettings, setByPath, type PageEntry } from './entry'
 
 export type Navigation = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab' | 'navigateBack'
 
-const TAB_BAR = 'custom-tab-bar/index'
 const STACK_LIMIT = 10
 
 /** The page stack: opens, keeps and closes pages in WeChat's order of events. */

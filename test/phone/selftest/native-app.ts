@@ -42,6 +42,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
         try { await wx.getStorage({ key: 'none' }) } catch (e) { bad = e.errMsg }
         this.setData({ msg: r.data.a[0] + '/' + bad + '/' + (r.data instanceof Object) })
       },
+      when() { this.setData({ msg: JSON.stringify([Date.now(), +new Date(), new Date(0).getTime(), new Date() instanceof Date, new (new Date(5).constructor)(7).getTime(), typeof Date()]) }) },
       bad() { null.x },
       said() { this.setData({ msg: 'error:' + /null/.test(getApp().globalData.error) }) },
     })`,
@@ -52,7 +53,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
     <view wx:for="{{list}}" wx:key="*this"><text>项{{item}}</text><text>{{item}}</text></view>
     <card title="T{{list.length}}" data-n="9" bind:pick="picked"><text>槽</text></card>
     <view bindtap="go">走</view><view bindtap="net">网</view><view bindtap="store">存</view>
-    <view bindtap="path">径</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
+    <view bindtap="path">径</view><view bindtap="when">时</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
     <navigator url="/b/b?x=2">链</navigator><text>{{msg}}</text></view>`,
 
   'b/b.json': {},
@@ -88,6 +89,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
   })`,
   'card/card.wxml': '<view bindtap="press">卡{{twice}}</view><view>现{{shown}}次</view><slot/>',
 
+  'custom-tab-bar/index.wxss': '.folded { display: none }',
   'custom-tab-bar/index.json': { component: true },
   'custom-tab-bar/index.js': `Component({
     data: { here: '', taps: 0 },
@@ -99,6 +101,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
   })`,
   'custom-tab-bar/index.wxml': `<view>
     <view data-url="/a/a" bindtap="to">标A</view><view data-url="/c/c" bindtap="to">标C</view>
+    <view class="folded">折起</view>
     <view bindtap="count">在{{here}}按{{taps}}次</view></view>`,
 })
 

@@ -70,6 +70,17 @@ test('network events and storage by promises', async () => {
   phone.assertClean()
 })
 
+test('a clock that is wrong', async () => {
+  await open(false)
+  phone.shiftClock(3_600_000)
+  await phone.tap('时')
+  await phone.waitFor(/\[\d+,/)
+  const [now, made, ...rest] = JSON.parse(/\[.*\]/.exec(phone.text())?.[0] ?? '[]') as number[]
+  for (const seen of [now, made]) expect(Math.abs((seen ?? 0) - Date.now() - 3_600_000)).toBeLessThan(5000)
+  expect(rest).toEqual([0, true, 7, 'string'])
+  phone.assertClean()
+})
+
 test('an exception reaches App.onError', async () => {
   await open(false)
   await phone.tap('坏')
@@ -101,6 +112,7 @@ test('a custom tab bar: an instance per page, which knows its page', async () =>
   await phone.tap('标C')
   expect(phone.path()).toBe('c/c')
   expect(phone.see('在c/c按0次')).toBe(true)
+  expect(phone.see('折起')).toBe(false) // hidden by the bar's own wxss
   await phone.tap('标A')
   expect(phone.see('在a/a按1次')).toBe(true)
   await phone.tap('走')

@@ -30,15 +30,18 @@ const BUILT_IN =
 
 const parsed = new Map<string, VisibilityRule[]>()
 
-/** Reads of a page's wxss only what decides whether something is shown; there is no layout here. */
-export function visibilityOf(root: string, page: string): Visibility {
-  const key = `${root}|${page}`
+/**
+ * Reads of a page's wxss only what decides whether something is shown; there is no layout here.
+ * @param alsoShown components on the page whose wxss counts too (it is not isolated here)
+ */
+export function visibilityOf(root: string, page: string, alsoShown: readonly string[] = []): Visibility {
+  const key = [root, page, ...alsoShown].join('|')
   let rules = parsed.get(key)
   if (!rules) {
     rules = []
     const seen = new Set<string>()
     collect(root, join(root, 'app.wxss'), seen, rules)
-    collect(root, join(root, `${page}.wxss`), seen, rules)
+    for (const path of [page, ...alsoShown]) collect(root, join(root, `${path}.wxss`), seen, rules)
     parsed.set(key, rules)
   }
   return { rules, hiding: rules.filter(hides) }

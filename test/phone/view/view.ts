@@ -41,6 +41,9 @@ export interface Mounted {
   readonly box: Element
 }
 
+/** Where WeChat looks for a custom tab bar. */
+export const TAB_BAR = 'custom-tab-bar/index'
+
 const simulateFolder = dirname(createRequire(__filename).resolve('miniprogram-simulate/package.json'))
 const jComponentFolder = dirname(resolveFrom(simulateFolder, 'j-component/package.json'))
 
@@ -183,7 +186,8 @@ export class View {
   visibility(page: string): Visibility {
     let found = this.styles.get(page)
     if (!found) {
-      found = visibilityOf(this.dist.root, page)
+      const tabBar = this.dist.isTab(page) && this.dist.hasCustomTabBar ? [TAB_BAR] : []
+      found = visibilityOf(this.dist.root, page, tabBar)
       this.styles.set(page, found)
     }
     return found

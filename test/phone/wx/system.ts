@@ -24,7 +24,7 @@ function system({ handset, navigator, dist }: MiniProgram): Bag {
     SDKVersion: handset.options.sdk ?? '3.6.6',
     benchmarkLevel: 30,
     safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 },
-    theme: 'light',
+    theme: handset.options.theme ?? 'light',
     deviceOrientation: 'portrait',
     enableDebug: false,
     albumAuthorized: true,
