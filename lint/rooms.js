@@ -77,6 +77,7 @@ const ROOMS = [
       'server/wechat',
       'server/jobs',
       'server/demo',
+      'server/demo/story',
       'contract',
       'domain',
     ],
@@ -84,7 +85,15 @@ const ROOMS = [
   },
   {
     path: 'server/routes',
-    to: ['server', 'server/routes', 'server/plugins', 'server/services', 'server/demo', 'contract'],
+    to: [
+      'server',
+      'server/routes',
+      'server/plugins',
+      'server/services',
+      'server/demo',
+      'server/demo/story',
+      'contract',
+    ],
     types: ['domain'],
     ...serverSide,
   },
@@ -104,14 +113,27 @@ const ROOMS = [
   },
   {
     path: 'server/services',
-    to: ['server', 'server/services', 'server/queries', 'server/database', 'server/wechat', 'contract', 'domain'],
+    to: [
+      'server',
+      'server/demo/story',
+      'server/services',
+      'server/queries',
+      'server/database',
+      'server/wechat',
+      'contract',
+      'domain',
+    ],
     ...serverSide,
   },
+  // who the personas are: read by the services, which demo/ itself stands on
+  { path: 'server/demo/story', file: true, to: ['server', 'domain', 'contract'], ...serverSide },
   {
     path: 'server/demo',
     to: [
       'server',
       'server/demo',
+      'server/demo/story',
+      'server/jobs',
       'server/jobs',
       'server/services',
       'server/queries',
