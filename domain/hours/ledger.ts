@@ -61,8 +61,7 @@ export function settle(
   entries: readonly LedgerEntry[],
   excluded: (entry: LedgerEntry) => NotCounted | null,
 ): readonly SettledEntry[] {
-  // Only an accepted correction replaces: a claimed one must not take away what counts.
-  const replaced = new Set(entries.flatMap((entry) => (entry.corrects && entry.acceptedOn ? [entry.corrects] : [])))
+  const replaced = replacedIds(entries)
   const settleOne = (entry: LedgerEntry): SettledEntry => {
     if (replaced.has(entry.id)) return { entry, fate: 'not-counted', reason: 'corrected' }
     if (entry.amount === 0 && entry.acceptedOn) return { entry, fate: 'not-counted', reason: 'struck' }
@@ -71,6 +70,23 @@ export function settle(
     return { entry, fate: entry.acceptedOn ? 'counted' : 'pending', reason: null }
   }
   return entries.map(settleOne).sort((a, b) => compareNewestFirst(a.entry, b.entry))
+}
+
+/**
+ * What accepted corrections stand in the place of: the entry each names, and all that this one would have replaced. Only
+ * an accepted one replaces: a claimed one must not take away what counts.
+ */
+function replacedIds(entries: readonly LedgerEntry[]): ReadonlySet<string> {
+  const corrects = new Map(entries.map((entry) => [entry.id, entry.corrects]))
+  const replaced = new Set<string>()
+  for (const entry of entries) {
+    let named = entry.acceptedOn ? entry.corrects : null
+    while (named !== null && !replaced.has(named)) {
+      replaced.add(named)
+      named = corrects.get(named) ?? null
+    }
+  }
+  return replaced
 }
 
 function compareNewestFirst(a: LedgerEntry, b: LedgerEntry): number {
