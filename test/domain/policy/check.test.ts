@@ -115,6 +115,15 @@ describe.each(DISTRICTS)('what the pack of %s cites', (district) => {
   })
 })
 
+test.each(['P', 'L', 'X'] as const)(
+  'a rule that is only %s shows no text, even if it names a national one',
+  (certainty) => {
+    const policy = policyOf('saihan')
+    const rules = { ...policy.rules, 'class-hours': { ...policy.rules['class-hours'], certainty } }
+    expect(cite({ ...policy, rules }, 'class-hours')).toMatchObject({ certainty, source: null })
+  },
+)
+
 describe('a broken pack says where', () => {
   test.each([null, undefined, 1, 'pack', [], true])('%j is no pack', (pack) => {
     expect(checkPack(pack)).toEqual([{ path: [], expected: 'an object' }])
