@@ -11,6 +11,8 @@ declare namespace NodeJS {
   interface ProcessEnv {
     /** Set by Taro at build time; a constant in the bundle. */
     readonly TARO_ENV: 'weapp' | 'h5'
+    /** Read at build time only: any value builds the gallery into a production build too. */
+    readonly GALLERY?: string
     readonly NODE_ENV: 'development' | 'production' | 'test'
   }
 }
