@@ -48,8 +48,7 @@ export async function ensureWebBuild(options: WebBuildOptions): Promise<boolean>
   const { root, log, signal } = options
   const target = webFolder(root)
   const hash = await hashSources(root)
-  const built = await readFile(path.join(target, STAMP), 'utf8').catch(() => '')
-  if (built.trim() === hash) return false
+  if (await isBuiltFrom(target, hash)) return false
 
   log('building the web version (half a minute; only when it has changed)')
   const dist = path.dirname(target)
@@ -59,12 +58,18 @@ export async function ensureWebBuild(options: WebBuildOptions): Promise<boolean>
   try {
     await runTaro(root, work, signal)
     await writeFile(path.join(work, STAMP), `${hash}\n`)
+    // Somebody else may have built the same meanwhile, and may be serving it.
+    if (await isBuiltFrom(target, hash)) return true
     await rm(target, { recursive: true, force: true })
     await rename(work, target)
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
   return true
+}
+
+async function isBuiltFrom(target: string, hash: string): Promise<boolean> {
+  return (await readFile(path.join(target, STAMP), 'utf8').catch(() => '')).trim() === hash
 }
 
 /** One hash over names and contents, the same on every machine and for every order of the file system. */
@@ -123,7 +128,7 @@ async function runTaro(root: string, outputRoot: string, signal: AbortSignal): P
   signal.addEventListener('abort', end)
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-20_000)))
+    stream.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-100_000)))
   }
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
@@ -132,7 +137,14 @@ async function runTaro(root: string, outputRoot: string, signal: AbortSignal): P
   signal.throwIfAborted()
   // Taro ends with 0 after some failures: a build without its page is none.
   if (code === 0 && existsSync(path.join(outputRoot, 'index.html'))) return
-  throw new StartError(`The web version could not be built:\n${words.trimEnd().split('\n').slice(-30).join('\n')}`)
+  throw new StartError(`The web version could not be built:\n${essence(words)}`)
+}
+
+/** The first 30 lines from the first error on; the last ones when no line says error. */
+function essence(words: string): string {
+  const lines = words.trimEnd().split('\n')
+  const first = lines.findIndex((line) => /error|not found/i.test(line))
+  return (first < 0 ? lines.slice(-30) : lines.slice(first, first + 30)).join('\n')
 }
 
 /** Removes what killed builds left. */

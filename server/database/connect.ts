@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { isSlug } from './district-login'
 
 /** A connection does not stand where it should: wrong role or wrong schema. Never shown to a caller of the API. */
 export class ConnectionError extends Error {
@@ -22,7 +23,7 @@ export interface PoolOptions {
 }
 
 /**
- * A small pool on one schema under one role, made without connecting.
+ * A small pool on one schema under one role, made without connecting. Throws RangeError when `schema` is no slug.
  *
  * A new connection must have the role and the schema it was made for before anybody gets it: a pooler in between may
  * drop `options`, and then every unqualified name would mean another district's table.
@@ -32,6 +33,8 @@ export interface PoolOptions {
  * pg's default and UTC throughout; `timestamp` without zone as text, because it names no instant; `numeric` as text.
  */
 export function makePool(options: PoolOptions): pg.Pool {
+  // It becomes a part of a command line of PostgreSQL's.
+  if (!isSlug(options.schema)) throw new RangeError('A schema is named like a district: a-z, 0-9 and _ only.')
   const url = new URL(options.url)
   const role = decodeURIComponent(url.username)
   const timeout = options.statementTimeout ?? 15_000

@@ -129,18 +129,43 @@ async function own(
   log: (line: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<{ server: RunningServer; lock: pg.Client; adopted: boolean }> {
-  for (const since = Date.now(); Date.now() - since < PATIENCE_MS;) {
+  const mine: { launched: boolean } = { launched: false }
+  const reached = await reach(cluster, secrets, log, signal, mine).catch(async (error: unknown) => {
+    // What this start has launched and can't use must not stay behind.
+    if (mine.launched) await shutDown(cluster)
+    throw error
+  })
+  if (await takeLock(reached.lock)) return { ...reached, adopted: !mine.launched }
+  await reached.lock.end()
+  throw new DatabaseStartError(
+    `Already running on this data (DATA_DIR ${cluster.dataDir}): stop the other one or choose another DATA_DIR.`,
+  )
+}
+
+/** A superuser connection to the PostgreSQL of this folder, started here if none runs. */
+async function reach(
+  cluster: Cluster,
+  secrets: Secrets,
+  log: (line: string) => void,
+  signal: AbortSignal | undefined,
+  mine: { launched: boolean },
+): Promise<{ server: RunningServer; lock: pg.Client }> {
+  let since = Date.now()
+  while (Date.now() - since < PATIENCE_MS) {
     signal?.throwIfAborted()
     let server = await findServer(cluster.dataDir)
-    const adopted = server !== undefined
-    server ??= await launch(cluster, log)
+    if (!server) {
+      server = await launch(cluster, log)
+      mine.launched = server !== undefined
+    }
+    // One that was left behind may be recovering, for as long as that takes.
+    if (server?.status === 'starting') since = Date.now()
     if (server?.status !== 'ready') {
       await sleep(50)
       continue
     }
-    let lock: pg.Client
     try {
-      lock = await connect(server, secrets, 'postgres')
+      return { server, lock: await connect(server, secrets, 'postgres') }
     } catch (error) {
       if (codeOf(error) === '28P01') {
         throw new DatabaseStartError(
@@ -149,13 +174,7 @@ async function own(
       }
       // Going away just now (57P03, ECONNREFUSED ...): look again.
       await sleep(50)
-      continue
     }
-    if (await takeLock(lock)) return { server, lock, adopted }
-    await lock.end()
-    throw new DatabaseStartError(
-      `Already running on this data (DATA_DIR ${cluster.dataDir}): stop the other one or choose another DATA_DIR.`,
-    )
   }
   throw new DatabaseStartError(
     `PostgreSQL on DATA_DIR ${cluster.dataDir} neither starts nor answers: another one may still be stopping; try again.`,
