@@ -33,3 +33,8 @@ export function readOf<T>(query: Pick<Query<T>, 'data' | 'at' | 'problem' | 'ref
 export function mapRead<A, B>(read: Read<A>, map: (value: A) => B): Read<B> {
   return read.state === 'content' ? { ...read, value: map(read.value) } : read
 }
+
+/** The same state without its age: for a form, where the age of what it starts from helps nobody. */
+export function withoutNote<T>(read: Read<T>): Read<T> {
+  return read.state === 'content' ? { state: 'content', value: read.value } : read
+}

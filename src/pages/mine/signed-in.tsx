@@ -1,0 +1,87 @@
+import type { MeReply } from '#contract/me'
+import { Button } from '../../components/button/button'
+import { Card } from '../../components/card/card'
+import { Pill } from '../../components/pill/pill'
+import { Row } from '../../components/row/row'
+import { Words } from '../../components/words/words'
+import { DemoClockCard } from '../../features/demo/demo-clock-card'
+import { useDemoClock } from '../../features/demo/use-demo-clock'
+import { officeViews } from '../../features/people/model'
+import { useSignOut } from '../../features/session/use-sign-out'
+import { copy } from '../../platform/clipboard'
+import { toast } from '../../platform/dialogs'
+import { go } from '../../platform/navigation'
+import { links } from '../../routes'
+import { organisationName } from '../../text/names'
+
+/** Who I am, my work, my data, and the way out. */
+export function SignedIn({ me }: { me: MeReply }) {
+  const offices = officeViews(me)
+  const clock = useDemoClock(me.demo)
+  const signOut = useSignOut()
+  return (
+    <>
+      <Who me={me} />
+      {offices.length > 0 && (
+        <Card>
+          <Words as="title">我的工作</Words>
+          {offices.map((office) => (
+            <Row
+              key={office.key}
+              title={office.title}
+              note={office.note}
+              onTap={() => go(links[office.place](office.organisation))}
+            />
+          ))}
+        </Card>
+      )}
+      <Card>
+        <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
+        <AccountCode code={me.account.code} />
+      </Card>
+      {clock.data && <DemoClockCard clock={clock.data} />}
+      <Button busy={signOut.busy} onTap={() => void signOut.run()}>
+        退出登录
+      </Button>
+    </>
+  )
+}
+
+function Who({ me }: { me: MeReply }) {
+  const { profile, affiliation } = me
+  return (
+    <Card>
+      <Words as="title">{profile?.name ?? '还没有填写资料'}</Words>
+      {affiliation ? (
+        <Row
+          title={organisationName(affiliation.organisation)}
+          trailing={
+            <Pill tone={affiliation.state === 'confirmed' ? 'met' : 'waiting'}>
+              {affiliation.state === 'confirmed' ? '已确认' : '待确认'}
+            </Pill>
+          }
+        />
+      ) : (
+        <Button kind="primary" onTap={() => go(links.profile())}>
+          填写我的资料
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+/** What an operator asks for when giving a role. */
+function AccountCode({ code }: { code: string }) {
+  const copyCode = async () => {
+    toast((await copy(code)) ? '账号代码已复制' : '没有复制成功，请手动抄写')
+  }
+  return (
+    <Row
+      title="账号代码"
+      note="要给你开通职务的人会问这个"
+      trailing={code}
+      label={`复制账号代码 ${code}`}
+      onTap={() => void copyCode()}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { MeReply } from '#contract/me'
+import type { OrganisationRow } from '#contract/organisation'
+import { localDateAt } from '#domain/time'
+import { Button } from '../../components/button/button'
+import { Card } from '../../components/card/card'
+import { DateField } from '../../components/date-field/date-field'
+import { Notice } from '../../components/notice/notice'
+import { SelectField } from '../../components/select-field/select-field'
+import { TextField } from '../../components/text-field/text-field'
+import { Words } from '../../components/words/words'
+import { checkDraft, fieldOf, startOf, type FieldErrors, type ProfileDraft } from '../../features/me/profile-draft'
+import { useSaveProfile } from '../../features/me/use-save-profile'
+import { nameIn, townships } from '../../features/organisations/tree'
+import { usePolicy } from '../../features/policy/use-policy'
+import { ApiProblem } from '../../platform/problem'
+import { drafts } from '../../platform/state'
+import { useNow } from '../../platform/use-now'
+import { actProblemWords, problemWords } from '../../text/problems'
+import { BranchField } from './branch-field'
+
+const UNTOLD = 'untold'
+
+interface ProfileFormProps {
+  me: MeReply
+  organisations: readonly OrganisationRow[]
+  /** `phone`: nothing was sent; `server`: it said so and ended the session. */
+  onTooYoung: (minimum: number, told: 'phone' | 'server') => void
+  onSaved: () => void
+}
+
+/** Name, birth date, where one lives if wished, and the branch. What is typed stays on the phone until it is sent. */
+export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileFormProps) {
+  const known = me.profile !== null
+  const policy = usePolicy()
+  const today = localDateAt(useNow())
+  const save = useSaveProfile(known)
+  const [draft, setDraft] = useState(() => startOf(drafts.get('profile') as ProfileDraft | null, me))
+  const [errors, setErrors] = useState<FieldErrors>({})
+
+  const change = (part: Partial<ProfileDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    drafts.set('profile', next)
+    save.forgive()
+  }
+  const submit = async () => {
+    const checked = checkDraft(draft, organisations, policy, today, known)
+    if (checked.kind === 'under-age') {
+      onTooYoung(checked.minimum, 'phone')
+      return
+    }
+    setErrors(checked.kind === 'errors' ? checked.errors : {})
+    const saved = checked.kind === 'ready' ? await save.run(checked.body) : null
+    if (saved?.kind === 'saved') onSaved()
+    if (saved?.kind === 'under-age') onTooYoung(saved.minimum, 'server')
+  }
+
+  const { problem } = save
+  const refused = problem instanceof ApiProblem ? problem : null
+  const told = refused ? fieldOf(refused.code) : null
+  const shown: FieldErrors = refused && told ? { ...errors, [told]: problemWords(refused) } : errors
+
+  return (
+    <>
+      {!known && <Words as="body">团支书确认以前，只看得到你的姓名。</Words>}
+      <Card>
+        <TextField
+          name="name"
+          label="姓名"
+          hint="和身份证上的一样"
+          maxLength={60}
+          value={draft.name}
+          error={shown.name}
+          onChange={(name) => change({ name })}
+        />
+        <DateField
+          name="birth-date"
+          label="出生日期"
+          min="1950-01-01"
+          max={today}
+          value={draft.birthDate}
+          error={shown.birthDate}
+          onChange={(birthDate) => change({ birthDate })}
+        />
+        <BranchField
+          rows={organisations}
+          value={draft.organisation === '' ? null : (nameIn(organisations, draft.organisation) ?? draft.organisation)}
+          error={shown.organisation}
+          onChoose={(organisation) => change({ organisation })}
+        />
+        <SelectField
+          name="township"
+          label="居住的镇或街道"
+          optional
+          options={[{ value: UNTOLD, text: '不填' }, ...townships(organisations)]}
+          placeholder="不填"
+          value={draft.township === '' ? UNTOLD : draft.township}
+          error={shown.township}
+          onChange={(value) => change({ township: value === UNTOLD ? '' : value })}
+        />
+      </Card>
+      {problem && told === null && <Notice>{actProblemWords(problem)}</Notice>}
+      <Button kind="primary" busy={save.busy} onTap={() => void submit()}>
+        保存
+      </Button>
+    </>
+  )
+}
