@@ -124,7 +124,14 @@ async function prepare(options: OpenOptions, logins: Logins): Promise<boolean> {
   if (stamp !== undefined || ownerUrl !== undefined) assertStamp(settings, { demo: stamp ?? settings.demo })
   signal?.throwIfAborted()
   if (ownerUrl !== undefined) {
-    const migrated = await migrateAll({ ownerUrl, apiUrl, demo: settings.demo, districts: packs, now, log })
+    const migrated = await migrateAll({ ownerUrl, apiUrl, demo: settings.demo, districts: packs, now, log }).catch(
+      (error: unknown) => {
+        if (codeOf(error) !== '42501') throw error
+        throw new DatabaseStartError(
+          `MIGRATION_DATABASE_URL: the login lacks a right that migrating needs (${(error as Error).message}): it must own the database and may make roles.`,
+        )
+      },
+    )
     assertStamp(settings, migrated)
     return migrated.demo
   }
