@@ -19,8 +19,8 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.base.json',
 ]
-/** Variables that config/index.ts reads for the web build. */
-const VARIABLES = ['DISTRICT']
+/** Variables that change the web build: config/index.ts and src/app.config.ts read them. */
+const VARIABLES = ['DISTRICT', 'GALLERY']
 /** Never handed to a build, which has no use for them. */
 const SECRETS = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'WECHAT_SECRET']
 const STAMP = '.built-from'
