@@ -9,7 +9,7 @@ import { ACT, countAttempt } from '../services/limits'
 import { tokenHash } from '../services/tokens'
 
 /** Routes that mean the installation, not a district. */
-const WITHOUT_DISTRICT: ReadonlySet<RouteKey> = new Set<RouteKey>(['GET /v1/health', 'GET /v1/openapi.json', 'GET /v1/demo/clock'])
+const WITHOUT_DISTRICT: ReadonlySet<RouteKey> = new Set<RouteKey>(['GET /v1/health', 'GET /v1/openapi.json'])
 
 /**
  * What stands before every route: whether the route exists here, whose session it is, which district, what time it is.

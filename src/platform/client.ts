@@ -31,7 +31,7 @@ export interface WireReply {
 export interface ClientDeps {
   /** Where the API is; empty = same origin. */
   readonly origin: string
-  /** The district of this build, named while there is no session. */
+  /** The district of this build. What needs no session takes it from here; everything else from the session. */
   readonly district: string
   readonly session: SessionStore
   /** Sends one request. Rejects with a NetworkProblem. */
@@ -64,10 +64,9 @@ export function createClient(deps: ClientDeps): Call {
 
   /** One attempt, with the session of this moment. */
   async function attempt(request: Omit<WireRequest, 'headers'>, token: string | null): Promise<WireReply> {
-    const headers: Record<string, string> = {}
+    const headers: Record<string, string> = { 'x-district': deps.district }
     if (request.body !== undefined) headers['content-type'] = 'application/json'
-    if (token === null) headers['x-district'] = deps.district
-    else headers.authorization = `Bearer ${token}`
+    if (token !== null) headers.authorization = `Bearer ${token}`
     const reply = await deps.send({ ...request, headers })
     const time = Number(reply.headers['x-server-time'])
     if (time > 0) deps.heardTime(time)

@@ -49,7 +49,7 @@ export function stateWords({ state, reason }: Requirement): string {
     case 'not-activist':
       return '等团委'
     default:
-      return '轮到你'
+      return '还没达到'
   }
 }
 

@@ -7,6 +7,11 @@ export function organisationName(organisation: { readonly name: string; readonly
   return organisation.placeholder ? `${organisation.name}（示例）` : organisation.name
 }
 
+/** 金河镇团委 as the place where somebody lives: 金河镇. */
+export function placeName(organisation: { readonly name: string; readonly placeholder: boolean }): string {
+  return organisationName(organisation).replace(/(团工委|团委)(?=（|$)/, '')
+}
+
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'branch-secretary': '团支书',
   'committee-officer': '团委干部',

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon, type IconName } from '../icon/icon'
 import { Tap } from '../tap/tap'
@@ -21,6 +22,8 @@ interface TabBarProps<Name extends string> {
   onlyDesktop?: boolean
   /** Stands above the side bar's entries. */
   heading?: string
+  /** After the tabs: the desktop's further places. */
+  children?: ReactNode
 }
 
 /** The bar at the bottom; from 960 px on (web build) the same places as a side bar. */
@@ -30,6 +33,7 @@ export function TabBar<Name extends string>({
   onSelect,
   onlyDesktop = false,
   heading,
+  children,
 }: TabBarProps<Name>) {
   return (
     <View className={classes(styles.bar, onlyDesktop && styles.onlyDesktop)} role="navigation" aria-label="主要页面">
@@ -48,6 +52,7 @@ export function TabBar<Name extends string>({
           <Text className={classes(styles.word)}>{tab.text}</Text>
         </Tap>
       ))}
+      {children}
     </View>
   )
 }

@@ -2,7 +2,7 @@ import type { MyDataReply } from '#contract/me'
 import type { LocalDate } from '#domain/time'
 import { hoursWords } from '../../text/amounts'
 import { dayWords, fullDayWords } from '../../text/dates'
-import { organisationName, ROLE_NAMES, stepName } from '../../text/names'
+import { organisationName, placeName, ROLE_NAMES, stepName } from '../../text/names'
 import { daysWords } from '../../text/privacy'
 
 export interface DataRow {
@@ -44,7 +44,7 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
         ? [
             ['姓名', profile.name],
             ['出生日期', fullDayWords(profile.birthDate)],
-            ['居住的镇或街道', profile.township ? organisationName(profile.township) : '没有填'],
+            ['居住的镇或街道', profile.township ? placeName(profile.township) : '没有填'],
           ]
         : [],
       '还没有填写。',

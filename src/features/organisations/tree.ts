@@ -1,6 +1,6 @@
 import type { OrganisationRow } from '#contract/organisation'
 import { isTownship } from '#domain/policy/organisations'
-import { KIND_NAMES, organisationName } from '../../text/names'
+import { KIND_NAMES, organisationName, placeName } from '../../text/names'
 
 export interface Choice {
   readonly code: string
@@ -39,12 +39,7 @@ export function search(rows: readonly OrganisationRow[], typed: string): readonl
 export function townships(
   rows: readonly OrganisationRow[],
 ): readonly { readonly value: string; readonly text: string }[] {
-  return rows.filter(isTownship).map((row) => ({ value: row.code, text: placeName(organisationName(row)) }))
-}
-
-/** 金河镇团委 as the place where one lives: 金河镇. */
-function placeName(name: string): string {
-  return name.replace(/(团工委|团委)(?=（|$)/, '')
+  return rows.filter(isTownship).map((row) => ({ value: row.code, text: placeName(row) }))
 }
 
 /** An organisation's name; null while the tree isn't known or has no such code. */

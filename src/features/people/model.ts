@@ -1,10 +1,8 @@
-import type { MeReply } from '#contract/me'
 import type { OverviewReply, PersonRow } from '#contract/organisation'
-import type { Role } from '#domain/access/roles'
 import type { LocalDate } from '#domain/time'
 import { hoursNumber, hoursWords } from '../../text/amounts'
-import { dayWords, fullDayWords, nthDay } from '../../text/dates'
-import { organisationName, ROLE_NAMES } from '../../text/names'
+import { dayWords, nthDay } from '../../text/dates'
+import { organisationName } from '../../text/names'
 
 export interface PendingView {
   readonly person: string
@@ -95,29 +93,4 @@ export function overviewView({ rows, asOf }: OverviewReply): OverviewView {
     })),
     empty: rows.length - some.length,
   }
-}
-
-export interface OfficeView {
-  readonly key: string
-  readonly title: string
-  readonly note: string
-  readonly organisation: string
-  /** Where its work is done. */
-  readonly place: 'people' | 'overview'
-}
-
-const OFFICES: Readonly<Record<Role, { readonly title: string; readonly place: OfficeView['place'] }>> = {
-  'branch-secretary': { title: '我的支部', place: 'people' },
-  'committee-officer': { title: '下属支部', place: 'overview' },
-  'district-officer': { title: '全区情况', place: 'overview' },
-}
-
-/** The offices that someone holds, as ways to their work. */
-export function officeViews(me: MeReply): readonly OfficeView[] {
-  return me.roles.map(({ role, organisation, until }) => ({
-    key: `${role} ${organisation.code}`,
-    ...OFFICES[role],
-    note: `${ROLE_NAMES[role]} · ${organisationName(organisation)} · 到 ${fullDayWords(until)}`,
-    organisation: organisation.code,
-  }))
 }

@@ -1,9 +1,24 @@
+import { useRouter } from '@tarojs/taro'
+import type { MeReply } from '#contract/me'
+import { SideLinks } from '../../components/side-links/side-links'
 import { TabBar } from '../../components/tab-bar/tab-bar'
-import { go } from '../../platform/navigation'
+import { go, goInstead, type Link } from '../../platform/navigation'
+import { useKnown } from '../../platform/use-known'
 import { type TabName, tabLink, tabs } from '../../routes'
+import { officeViews } from './offices'
 
-/** The web build's tabs: a bar on a phone, a side bar on a desktop. */
+/** The web build's tabs: a bar on a phone, a side bar on a desktop, which also has the work of those who hold an office. */
 export function Places({ current }: { current: TabName | undefined }) {
+  const me = useKnown<MeReply>('me')
+  const { path, params } = useRouter()
+  const offices = officeViews(me?.roles ?? [])
+  const isHere = (link: Link) => link.url === `${path}?organisation=${params.organisation ?? ''}`
+  const open = (link: Link) => {
+    if (isHere(link)) return
+    // From one place of the side bar to the next: back leads to the tab, not through all that was looked at.
+    if (current === undefined) goInstead(link)
+    else go(link)
+  }
   return (
     <TabBar
       heading="青年爱里"
@@ -11,6 +26,19 @@ export function Places({ current }: { current: TabName | undefined }) {
       current={current}
       onlyDesktop={current === undefined}
       onSelect={(name) => go(tabLink(name))}
-    />
+    >
+      {offices.length > 0 && (
+        <SideLinks
+          heading="我的工作"
+          links={offices.map(({ key, title, organisation, link }) => ({
+            key,
+            text: title,
+            note: organisation,
+            current: isHere(link),
+            onTap: () => open(link),
+          }))}
+        />
+      )}
+    </TabBar>
   )
 }

@@ -6,7 +6,7 @@ import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
 import { DemoClockCard } from '../../features/demo/demo-clock-card'
 import { useDemoClock } from '../../features/demo/use-demo-clock'
-import { officeViews } from '../../features/people/model'
+import { officeViews } from '../../features/shell/offices'
 import { useSignOut } from '../../features/session/use-sign-out'
 import { copy } from '../../platform/clipboard'
 import { toast } from '../../platform/dialogs'
@@ -16,7 +16,7 @@ import { organisationName } from '../../text/names'
 
 /** Who I am, my work, my data, and the way out. */
 export function SignedIn({ me }: { me: MeReply }) {
-  const offices = officeViews(me)
+  const offices = officeViews(me.roles)
   const clock = useDemoClock(me.demo)
   const signOut = useSignOut()
   return (
@@ -26,19 +26,14 @@ export function SignedIn({ me }: { me: MeReply }) {
         <Card>
           <Words as="title">我的工作</Words>
           {offices.map((office) => (
-            <Row
-              key={office.key}
-              title={office.title}
-              note={office.note}
-              onTap={() => go(links[office.place](office.organisation))}
-            />
+            <Row key={office.key} title={office.title} note={office.note} onTap={() => go(office.link)} />
           ))}
         </Card>
       )}
       <Card>
         <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
-        <AccountCode code={me.account.code} />
       </Card>
+      <AccountCode code={me.account.code} />
       {clock.data && <DemoClockCard clock={clock.data} />}
       <Button busy={signOut.busy} onTap={() => void signOut.run()}>
         退出登录
@@ -76,12 +71,9 @@ function AccountCode({ code }: { code: string }) {
     toast((await copy(code)) ? '账号代码已复制' : '没有复制成功，请手动抄写')
   }
   return (
-    <Row
-      title="账号代码"
-      note="要给你开通职务的人会问这个"
-      trailing={code}
-      label={`复制账号代码 ${code}`}
-      onTap={() => void copyCode()}
-    />
+    <Card>
+      <Row title="账号代码" note="要给你开通职务的人会问这个" trailing={code} />
+      <Button onTap={() => void copyCode()}>复制账号代码</Button>
+    </Card>
   )
 }

@@ -15,7 +15,7 @@ export function Guest({ policy, expired }: { policy: PolicyView; expired: boolea
       <Words as="body">不用登录，先看看要学多少、怎么算。</Words>
       <Card>
         <Words as="title">团课学习</Words>
-        <Amount place="large" value={policy.need} unit="学时" />
+        <Amount value={policy.need} unit="学时" />
         <Words as="body">{policy.inTime}</Words>
         <Words as="body">团支书登记你参加的团课，每一条算不算、为什么，都写得清清楚楚。</Words>
       </Card>

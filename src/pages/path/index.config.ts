@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的路径' })
+export default definePageConfig({ navigationBarTitleText: '入团路径' })

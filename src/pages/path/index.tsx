@@ -18,7 +18,7 @@ export default function PathPage() {
 function GuestPath({ expired }: { expired: boolean }) {
   const policy = classHoursPolicy(usePolicy())
   return (
-    <AppScreen title="我的路径" tab="path" read={{ state: 'content', value: policy }}>
+    <AppScreen title="入团路径" tab="path" read={{ state: 'content', value: policy }}>
       {(value) => <Guest policy={value} expired={expired} />}
     </AppScreen>
   )
@@ -30,7 +30,7 @@ function MyPath() {
   const policy = classHoursPolicy(usePolicy(path.data?.policy.version))
   const read = mapRead(readOf(path, useNow()), pathView)
   return (
-    <AppScreen title="我的路径" tab="path" read={read}>
+    <AppScreen title="入团路径" tab="path" read={read}>
       {(view) => <Mine me={me.data} path={view} policy={policy} />}
     </AppScreen>
   )

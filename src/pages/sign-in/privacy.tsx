@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
 import { Notice } from '../../components/notice/notice'
@@ -21,7 +22,10 @@ export function Privacy({ facts, busy, problem, onAgree, onCancel }: PrivacyProp
       <Words as="headline">登录之前，先看这几句</Words>
       <Card>
         {privacyParagraphs(facts).map(({ title, text }) => (
-          <Words as="body" key={title}>{`${title}：${text}`}</Words>
+          <View key={title}>
+            <Words as="title">{title}</Words>
+            <Words as="body">{text}</Words>
+          </View>
         ))}
       </Card>
       {problem && <Notice>{problemWords(problem)}</Notice>}
