@@ -30,15 +30,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Forwarded headers are believed from nobody: a proxy in front has to be named first.
     trustProxy: false,
-    routerOptions: { maxParamLength: 100 },
+    // Longer than Node lets a path be: what is too long to be an id is answered like any other id that doesn't exist.
+    routerOptions: { maxParamLength: 16_384 },
     return503OnClosing: true,
     frameworkErrors: (error, _request, reply) => {
       void sendProblem(reply as FastifyReply, toProblem(error))
     },
   })
   useValidation(app)
-  useErrors(app, deps)
   await useHeaders(app)
+  useErrors(app, deps)
   useLog(app, deps)
   await app.register(swagger, {
     openapi: {

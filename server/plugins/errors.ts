@@ -13,8 +13,9 @@ interface DatabaseError {
   readonly constraint?: string
 }
 
-/** Sends a problem as RFC 9457 problem details. */
+/** Sends a problem as RFC 9457 problem details; no cache may keep one. */
 export function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyReply {
+  void reply.header('cache-control', 'no-store')
   if (problem.status === 429) void reply.header('retry-after', String(problem.facts.retryAfter))
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(problem)))
 }
@@ -25,6 +26,10 @@ export function useErrors(app: FastifyInstance, deps: Deps): void {
     const problem = toProblem(error)
     if (problem.status >= 500) logFault(deps, error, request)
     return sendProblem(reply, problem)
+  })
+  // Before a body is looked at: what was sent to a path that isn't there changes nothing of its answer.
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw notFound()
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()))
 }
