@@ -1,0 +1,84 @@
+import type { InjectOptions } from 'fastify'
+import { api as contract } from '#contract/api'
+import type { RouteSchema } from '#contract/route'
+import { PERMISSIONS, type Permission, type RouteKey } from '#domain/access/permissions'
+import type { TestApi } from '../support'
+import { exampleOf } from './example'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** One route of the table. */
+export interface Route {
+  readonly key: RouteKey
+  readonly method: Method
+  /** With `:names`. */
+  readonly pattern: string
+  readonly permission: Permission
+  readonly schema: RouteSchema
+}
+
+/** All routes, from the permission table: a new one is in every test that goes over them. */
+export const ROUTES: readonly Route[] = (Object.keys(PERMISSIONS) as RouteKey[]).map((key) => {
+  const [method, pattern] = key.split(' ') as [Method, string]
+  return { key, method, pattern, permission: PERMISSIONS[key], schema: contract[key] }
+})
+
+/** What stands in the table about routes of one kind. */
+export function routesOf(...kinds: readonly Permission['kind'][]): readonly Route[] {
+  return ROUTES.filter(({ permission }) => kinds.includes(permission.kind))
+}
+
+export type OfficeRow = Route & { readonly permission: Extract<Permission, { kind: 'office' }> }
+
+export const OFFICE_ROUTES = routesOf('office') as readonly OfficeRow[]
+
+export type Names = Readonly<Record<string, string>>
+
+/** Path and query of a route about something; `names` has a value for each parameter, taken as it is. */
+export function urlOf({ pattern, schema }: Route, names: Names): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => valueIn(names, name))
+  const query = Object.keys((schema.query as { properties?: object } | undefined)?.properties ?? {})
+  return query.length === 0 ? path : `${path}?${query.map((name) => `${name}=${valueIn(names, name)}`).join('&')}`
+}
+
+function valueIn(names: Names, name: string): string {
+  const value = names[name]
+  if (value === undefined) throw new Error(`no value for the parameter ${name}: add one to the scene`)
+  return value
+}
+
+/** What a route needs beyond what its schema tells. */
+const PARTICULARS: Readonly<Partial<Record<RouteKey, object>>> = {
+  'PUT /v1/me/profile': { township: null },
+  'POST /v1/sessions/demo': { persona: 'secretary' },
+  'POST /v1/people/:person/class-hours': { on: '2026-03-01' },
+  'POST /v1/people/:person/class-hours/:entry/corrections': { on: '2026-03-01' },
+  'POST /v1/people/:person/activist': { on: '2026-03-01' },
+}
+
+/** A body that a route takes, with its own requestId; undefined where it takes none. */
+export function bodyOf({ key, schema }: Route): Record<string, unknown> | undefined {
+  return schema.body && { ...(exampleOf(schema.body) as object), ...PARTICULARS[key] }
+}
+
+/** An answer as it crossed the wire. */
+export interface Raw {
+  readonly status: number
+  readonly raw: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** Sends anything: any method, any bytes. */
+export async function send(
+  api: TestApi,
+  request: Omit<InjectOptions, 'method'> & { readonly method: string },
+): Promise<Raw> {
+  const response = await api.app.inject(request as InjectOptions)
+  return { status: response.statusCode, raw: response.body, headers: response.headers }
+}
+
+/** An answer without what differs between any two: the times. */
+export function comparable({ status, raw, headers }: Raw): Raw {
+  const rest = Object.entries(headers).filter(([name]) => name !== 'date' && name !== 'x-server-time')
+  return { status, raw, headers: Object.fromEntries(rest) }
+}
