@@ -96,6 +96,7 @@ function documented(key: RouteKey, schema: RouteSchema): Record<string, unknown>
   const permission = PERMISSIONS[key]
   const open = permission.kind === 'anyone' || permission.kind === 'demo'
   const part = (name: string, value: TSchema | undefined) => (value ? { [name]: value } : {})
+  const problem = { description: 'Problem details', content: { 'application/problem+json': { schema: Problem } } }
   return {
     description: permissionSentence(key, permission),
     ...(open ? {} : { security: [{ session: [] }] }),
@@ -104,7 +105,8 @@ function documented(key: RouteKey, schema: RouteSchema): Record<string, unknown>
     ...part('body', schema.body),
     response: {
       [schema.status ?? 200]: schema.status === 204 ? Type.Null() : schema.reply,
-      '4xx': { description: 'Problem details', content: { 'application/problem+json': { schema: Problem } } },
+      '4xx': problem,
+      '5xx': problem,
     },
   }
 }
