@@ -7,6 +7,8 @@ export async function confirm(question: { title: string; content: string; yes: s
     content: question.content,
     confirmText: question.yes,
     cancelText: question.no,
+    // The look's red; WeChat's and Taro's green is nobody's here.
+    confirmColor: '#c8202b',
   })
   return yes
 }

@@ -25,8 +25,8 @@ export interface PeopleView {
 
 const NO_NAME = '资料已删除'
 
-/** A branch's people: first those who wait for an answer, by name only. */
-export function peopleView(people: readonly PersonRow[], today: LocalDate): PeopleView {
+/** The people of an organisation: first those who wait for an answer, by name only. `code`: the organisation that was asked about. */
+export function peopleView(people: readonly PersonRow[], code: string, today: LocalDate): PeopleView {
   return {
     pending: people
       .filter((row) => row.confirmed === null)
@@ -35,11 +35,15 @@ export function peopleView(people: readonly PersonRow[], today: LocalDate): Peop
         name: row.name ?? NO_NAME,
         note: `${dayWords(row.since, today)}选择了你的支部，等你答复 · ${nthDay(row.since, today)}`,
       })),
-    members: people.flatMap((row) => memberView(row, today)),
+    members: people.flatMap((row) => memberView(row, code, today)),
   }
 }
 
-function memberView({ person, name, confirmed, organisation }: PersonRow, today: LocalDate): MemberView[] {
+function memberView(
+  { person, name, confirmed, organisation }: PersonRow,
+  code: string,
+  today: LocalDate,
+): MemberView[] {
   if (!confirmed) return []
   const { classHours, activistOn } = confirmed
   const hours = `团课 ${hoursNumber(classHours.have)} / ${hoursWords(classHours.need)}`
@@ -49,7 +53,9 @@ function memberView({ person, name, confirmed, organisation }: PersonRow, today:
     {
       person,
       name: name ?? NO_NAME,
-      note: [hours, ...waiting, since, organisationName(organisation)].join(' · '),
+      note: [hours, ...waiting, since, ...(organisation.code === code ? [] : [organisationName(organisation)])].join(
+        ' · ',
+      ),
       tone: classHours.state,
       state:
         classHours.state === 'met'

@@ -9,7 +9,7 @@ import { officeViews } from './offices'
 
 /** The web build's tabs: a bar on a phone, a side bar on a desktop, which also has the work of those who hold an office. */
 export function Places({ current }: { current: TabName | undefined }) {
-  const me = useKnown<MeReply>('me')
+  const me = useKnown('me') as MeReply | undefined
   const { path, params } = useRouter()
   const offices = officeViews(me?.roles ?? [])
   const isHere = (link: Link) => link.url === `${path}?organisation=${params.organisation ?? ''}`

@@ -57,7 +57,7 @@ function Who({ me }: { me: MeReply }) {
           }
         />
       ) : (
-        <Button kind="primary" onTap={() => go(links.profile())}>
+        <Button kind={me.roles.length > 0 ? 'secondary' : 'primary'} onTap={() => go(links.profile())}>
           填写我的资料
         </Button>
       )}

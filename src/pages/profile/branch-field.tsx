@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrganisationRow } from '#contract/organisation'
-import { Field } from '../../components/field/field'
-import { Row } from '../../components/row/row'
+import { ChoiceField } from '../../components/choice-field/choice-field'
 import { OrganisationPicker } from '../../features/organisations/organisation-picker'
 
 interface BranchFieldProps {
@@ -18,13 +17,15 @@ export function BranchField({ rows, value, error, onChoose }: BranchFieldProps) 
   const [open, setOpen] = useState(false)
   return (
     <View>
-      <Field name="organisation" label="所在的团支部" hint="由团支书确认" error={error}>
-        <Row
-          title={value ?? '选择团支部'}
-          label={`所在的团支部，${value ?? '还没有选择'}`}
-          onTap={() => setOpen(true)}
-        />
-      </Field>
+      <ChoiceField
+        name="organisation"
+        label="所在的团支部"
+        hint="由团支书确认"
+        placeholder="选择团支部"
+        value={value}
+        error={error}
+        onOpen={() => setOpen(true)}
+      />
       <OrganisationPicker
         open={open}
         rows={rows}

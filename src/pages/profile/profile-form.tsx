@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice/notice'
 import { SelectField } from '../../components/select-field/select-field'
 import { TextField } from '../../components/text-field/text-field'
 import { Words } from '../../components/words/words'
+import { withoutChanged } from '../../features/forms/errors'
 import { checkDraft, fieldOf, startOf, type FieldErrors, type ProfileDraft } from '../../features/me/profile-draft'
 import { useSaveProfile } from '../../features/me/use-save-profile'
 import { nameIn, townships } from '../../features/organisations/tree'
@@ -43,6 +44,7 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
     setDraft(next)
     drafts.set('profile', next)
     save.forgive()
+    setErrors(withoutChanged(errors, part))
   }
   const submit = async () => {
     const checked = checkDraft(draft, organisations, policy, today, known)

@@ -8,6 +8,7 @@ import { Notice } from '../../../components/notice/notice'
 import { SelectField } from '../../../components/select-field/select-field'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
+import { withoutChanged } from '../../../features/forms/errors'
 import {
   activistFieldOf,
   checkActivist,
@@ -35,6 +36,7 @@ export function ActivistForm({ person, onDone }: { person: string; onDone: () =>
   const [errors, setErrors] = useState<ActivistErrors>({})
   const change = (part: Partial<typeof draft>) => {
     record.forgive()
+    setErrors(withoutChanged(errors, part))
     setDraft({ ...draft, ...part })
   }
   const submit = async () => {

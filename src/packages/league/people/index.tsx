@@ -19,13 +19,13 @@ export default function PeoplePage() {
   const people = usePeople(organisation)
   const read = mapRead(readOf(people, now), (reply) => ({
     name: organisationName(reply.organisation),
-    ...peopleView(reply.people, localDateAt(now)),
+    ...peopleView(reply.people, reply.organisation.code, localDateAt(now)),
   }))
   return (
     <AppScreen title="支部的人" read={needSession(useSession(), read)}>
       {({ name, pending, members }) => (
         <>
-          <Words as="headline">{name}</Words>
+          <Words as="title">{name}</Words>
           {pending.map((one) => (
             <PendingCard key={one.person} pending={one} />
           ))}

@@ -6,6 +6,7 @@ import { Card } from '../../../components/card/card'
 import { Notice } from '../../../components/notice/notice'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
+import { withoutChanged } from '../../../features/forms/errors'
 import {
   checkRecord,
   recordFieldOf,
@@ -54,6 +55,7 @@ export function CorrectionForm({ person, entry, onDone }: CorrectionFormProps) {
   }
   const change = (part: Partial<typeof draft>) => {
     correct.forgive()
+    setErrors(withoutChanged(errors, part))
     setDraft({ ...draft, ...part })
   }
   const { problem } = correct

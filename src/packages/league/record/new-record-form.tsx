@@ -3,6 +3,7 @@ import { localDateAt } from '#domain/time'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
 import { Notice } from '../../../components/notice/notice'
+import { withoutChanged } from '../../../features/forms/errors'
 import {
   checkRecord,
   recordFieldOf,
@@ -40,6 +41,7 @@ export function NewRecordForm({ person, onDone }: { person: string; onDone: (wor
           today={today}
           onChange={(part) => {
             record.forgive()
+            setErrors(withoutChanged(errors, part))
             setDraft({ ...draft, ...part })
           }}
         />
