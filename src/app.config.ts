@@ -15,6 +15,7 @@ export default defineAppConfig({
     navigationBarTextStyle: '@barText',
     backgroundColor: '@paper',
     backgroundTextStyle: '@dots',
+    enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
   },
   tabBar: {
     custom: true,

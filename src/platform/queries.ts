@@ -29,6 +29,8 @@ export interface Queries {
   readonly ask: (question: Question<unknown>) => Promise<void>
   /** Puts in what an act's reply said. */
   readonly put: (key: string, value: unknown, kept: boolean) => void
+  /** Asks again for everything that is shown somewhere; never rejects. */
+  readonly askShown: () => Promise<void>
   /** Whoever shows one of these asks again. */
   readonly outdate: (prefix: string) => void
   /** Forgets everything, also answers that are still on their way: they were another person's. */
@@ -41,6 +43,7 @@ export function createQueries(cache: Cache, now: () => Instant): Queries {
   let answers = new Map<string, Answer<unknown>>()
   let asking = new Map<string, Promise<void>>()
   const watchers = new Map<string, Set<() => void>>()
+  const asked = new Map<string, Question<unknown>>()
 
   const tell = (key: string) =>
     watchers.get(key)?.forEach((changed) => {
@@ -64,6 +67,32 @@ export function createQueries(cache: Cache, now: () => Instant): Queries {
     change(key, { data: value, at, problem: undefined, loading: false, stale: false })
   }
 
+  const ask = (question: Question<unknown>): Promise<void> => {
+    const { key, kept } = question
+    const running = asking.get(key)
+    if (running) return running
+    const generation = asking
+    asked.set(key, question)
+    peek(key, kept)
+    change(key, { loading: true, stale: false })
+    const run = question
+      .ask()
+      .then(
+        (value) => {
+          if (generation === asking) put(key, value, kept)
+        },
+        (error: unknown) => {
+          const problem = problemOf(error)
+          if (generation === asking) change(key, { problem, loading: false })
+        },
+      )
+      .finally(() => {
+        generation.delete(key)
+      })
+    asking.set(key, run)
+    return run
+  }
+
   return {
     peek,
     put,
@@ -74,27 +103,10 @@ export function createQueries(cache: Cache, now: () => Instant): Queries {
         set.delete(changed)
       }
     },
-    ask({ key, ask, kept }) {
-      const running = asking.get(key)
-      if (running) return running
-      const generation = asking
-      peek(key, kept)
-      change(key, { loading: true, stale: false })
-      const run = ask()
-        .then(
-          (value) => {
-            if (generation === asking) put(key, value, kept)
-          },
-          (error: unknown) => {
-            const problem = problemOf(error)
-            if (generation === asking) change(key, { problem, loading: false })
-          },
-        )
-        .finally(() => {
-          generation.delete(key)
-        })
-      asking.set(key, run)
-      return run
+    ask,
+    async askShown() {
+      const shown = Array.from(asked.values()).filter(({ key }) => (watchers.get(key)?.size ?? 0) > 0)
+      await Promise.all(shown.map(ask))
     },
     outdate(prefix) {
       for (const key of Array.from(answers.keys())) if (key.startsWith(prefix)) change(key, { stale: true })
@@ -103,6 +115,7 @@ export function createQueries(cache: Cache, now: () => Instant): Queries {
       const keys = Array.from(answers.keys())
       answers = new Map()
       asking = new Map()
+      asked.clear()
       cache.clear()
       keys.forEach(tell)
     },

@@ -3,6 +3,7 @@ import type { Read } from '../../components/screen/read'
 import { Screen } from '../../components/screen/screen'
 import { ScreenTitle } from '../../components/screen-title/screen-title'
 import { back } from '../../platform/navigation'
+import { usePullDown } from '../../platform/use-pull-down'
 import { type TabName, tabLink } from '../../routes'
 import { Places } from './places'
 
@@ -17,6 +18,7 @@ interface AppScreenProps<T> {
 
 /** The frame of every page: its title and places on the web, its four states in both builds. */
 export function AppScreen<T>({ title, tab, read, children }: AppScreenProps<T>) {
+  usePullDown()
   return (
     <Screen
       read={read}
