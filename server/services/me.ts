@@ -68,6 +68,8 @@ export async function saveProfile(context: SignedIn, body: ProfileBody): Promise
   const begin = async (trx: Transaction<DistrictTables>) => {
     const { person } = await requireAsker(context, trx)
     await lockPerson(trx, person)
+    // Again under the lock: an erasure that came first leaves nobody to write about.
+    await requireAsker(context, trx)
     return person
   }
   await once(context, act, begin, async (trx, person) => {
