@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { createActIds } from './act-ids'
 import { ApiProblem, problemOf, type Problem } from './problem'
 import { newRequestId } from './request-id'
 
@@ -20,32 +21,32 @@ export function useAct<Args extends readonly unknown[], Reply>(
 ): Act<Args, Reply> {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [ids] = useState(() => createActIds(newRequestId))
   const running = useRef(false)
-  const pending = useRef<{ readonly words: string; readonly requestId: string } | null>(null)
   const latest = useRef(perform)
   latest.current = perform
 
-  const run = useCallback(async (...args: Args): Promise<Reply | null> => {
-    if (running.current) return null
-    running.current = true
-    setBusy(true)
-    setProblem(null)
-    try {
-      const words = JSON.stringify(args)
-      if (pending.current?.words !== words) pending.current = { words, requestId: await newRequestId() }
-      const reply = await latest.current(pending.current.requestId, ...args)
-      pending.current = null
-      return reply
-    } catch (error) {
-      // Answered with a no: nothing was done, and the next attempt is another act.
-      if (error instanceof ApiProblem && error.status < 500) pending.current = null
-      setProblem(problemOf(error))
-      return null
-    } finally {
-      running.current = false
-      setBusy(false)
-    }
-  }, [])
+  const run = useCallback(
+    async (...args: Args): Promise<Reply | null> => {
+      if (running.current) return null
+      running.current = true
+      setBusy(true)
+      setProblem(null)
+      try {
+        const reply = await latest.current(await ids.idFor(JSON.stringify(args)), ...args)
+        ids.answered()
+        return reply
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status < 500) ids.answered()
+        setProblem(problemOf(error))
+        return null
+      } finally {
+        running.current = false
+        setBusy(false)
+      }
+    },
+    [ids],
+  )
   const forgive = useCallback(() => {
     setProblem(null)
   }, [])

@@ -20,8 +20,12 @@ const SENTENCES: Readonly<Record<string, (facts: Readonly<Record<string, unknown
   'wechat-code-refused': () => '微信没有认可这次登录，请再点一次登录。',
   'wechat-unavailable': () => '现在连不上微信的登录服务，请过一会儿再试。',
   'district-unknown': () => '这里没有你所在区县的数据，请从本区发布的入口打开。',
+  'district-missing': () => '这里没有你所在区县的数据，请从本区发布的入口打开。',
   'district-mismatch': () => '这个登录属于另一个区县，请从本区发布的入口重新登录。',
   'invalid-input': () => '有内容不合要求，请检查后再提交。',
+  'wechat-account-blocked': () => '微信限制了这个账号登录小程序，请在微信里看看原因。',
+  'too-large': () => '内容太长了，请缩短后再提交。',
+  unavailable: () => '服务正忙，请过一会儿再试。',
   internal: () => '服务出了点问题，不是你操作有误。请过一会儿再试。',
 }
 

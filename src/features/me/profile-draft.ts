@@ -2,7 +2,6 @@ import type { MeReply, ProfileBody } from '#contract/me'
 import type { OrganisationRow } from '#contract/organisation'
 import type { Policy } from '#domain/policy/policy'
 import { decideProfile } from '#domain/profile/profile'
-import type { Refusal } from '#domain/refusal'
 import type { LocalDate } from '#domain/time'
 import { refusalWords } from '../../text/refusals'
 
@@ -35,18 +34,22 @@ export function startOf(draft: ProfileDraft | null, me: MeReply | undefined): Pr
   )
 }
 
-const FIELDS: Readonly<Partial<Record<Refusal['code'], ProfileField>>> = {
-  'under-age': 'birthDate',
-  'name-invalid': 'name',
-  'birth-date-invalid': 'birthDate',
-  'organisation-unknown': 'organisation',
-  'organisation-not-a-branch': 'organisation',
-  'township-unknown': 'township',
-}
-
 /** Which field a refusal speaks of; null for one that speaks of none. */
 export function fieldOf(code: string): ProfileField | null {
-  return FIELDS[code as Refusal['code']] ?? null
+  switch (code) {
+    case 'name-invalid':
+      return 'name'
+    case 'under-age':
+    case 'birth-date-invalid':
+      return 'birthDate'
+    case 'organisation-unknown':
+    case 'organisation-not-a-branch':
+      return 'organisation'
+    case 'township-unknown':
+      return 'township'
+    default:
+      return null
+  }
 }
 
 const EMPTY: FieldErrors = {

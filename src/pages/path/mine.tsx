@@ -8,7 +8,7 @@ import { EntriesCard } from '../../features/path/entries-card'
 import type { PathView } from '../../features/path/model'
 import { RequirementCard } from '../../features/path/requirement-card'
 import type { PolicyView } from '../../features/policy/model'
-import { officeViews } from '../../features/shell/offices'
+import { officeViews, type OfficeView } from '../../features/shell/offices'
 import { RulesCard } from '../../features/policy/rules-card'
 import { go } from '../../platform/navigation'
 import { links } from '../../routes'
@@ -22,6 +22,15 @@ interface MineProps {
 
 /** My path: what counts, what is missing, and who acts next. */
 export function Mine({ me, path, policy }: MineProps) {
+  // Who is here for their office only isn't told to become a member first.
+  if (me && !me.affiliation && me.roles.length > 0) {
+    return (
+      <>
+        <Work offices={officeViews(me.roles)} />
+        <RulesCard title={`为什么是 ${policy.need} 学时`} policy={policy} />
+      </>
+    )
+  }
   return (
     <>
       {me && <Standing me={me} standing={path.standing} />}
@@ -36,19 +45,19 @@ export function Mine({ me, path, policy }: MineProps) {
   )
 }
 
+function Work({ offices }: { offices: readonly OfficeView[] }) {
+  return (
+    <Card>
+      <Words as="title">我的工作</Words>
+      {offices.map((office) => (
+        <Row key={office.key} title={office.title} note={office.note} onTap={() => go(office.link)} />
+      ))}
+      <Words as="body">要看自己的进度，先在“我的”里填写资料。</Words>
+    </Card>
+  )
+}
+
 function Standing({ me, standing }: { me: MeReply; standing: string }) {
-  const offices = officeViews(me.roles)
-  if (!me.affiliation && offices.length > 0) {
-    return (
-      <Card>
-        <Words as="title">我的工作</Words>
-        {offices.map((office) => (
-          <Row key={office.key} title={office.title} note={office.note} onTap={() => go(office.link)} />
-        ))}
-        <Words as="body">下面是青年看到的样子。要看自己的进度，先在“我的”里填写资料。</Words>
-      </Card>
-    )
-  }
   if (!me.affiliation) {
     return (
       <Card>

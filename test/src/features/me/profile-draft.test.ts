@@ -1,0 +1,102 @@
+import type { OrganisationRow } from '#contract/organisation'
+import type { LocalDate } from '#domain/time'
+import { checkDraft, fieldOf, startOf, type ProfileDraft } from '../../../../src/features/me/profile-draft'
+import { policyOf, withValues } from '../../../domain/packs'
+
+const policy = policyOf('saihan')
+const today = '2026-11-24' as LocalDate
+const row = (
+  code: string,
+  kind: OrganisationRow['kind'],
+  parent: string | null,
+  joinable = false,
+): OrganisationRow => ({
+  code,
+  name: code,
+  kind,
+  parent,
+  placeholder: false,
+  joinable,
+})
+const tree = [
+  row('SH', 'district', null),
+  row('SH-JH', 'town', 'SH'),
+  row('SH-X01', 'school-committee', 'SH'),
+  row('SH-X01-1', 'branch', 'SH-X01', true),
+]
+const good: ProfileDraft = { name: '孟和·其其格', birthDate: '2010-03-05', township: '', organisation: 'SH-X01-1' }
+const check = (part: Partial<ProfileDraft>, known = false) =>
+  checkDraft({ ...good, ...part }, tree, policy, today, known)
+
+it('gives what is to be sent, the name made regular', () => {
+  expect(check({ name: '  孟和•其其格 ', township: 'SH-JH' })).toEqual({
+    kind: 'ready',
+    body: { name: '孟和·其其格', birthDate: '2010-03-05', township: 'SH-JH', organisation: 'SH-X01-1' },
+  })
+  expect(check({})).toMatchObject({ kind: 'ready', body: { township: null } })
+})
+
+it.each([
+  ['2012-11-24', 'ready'],
+  ['2012-11-25', 'under-age'],
+])('someone born on %s is %s on the day', (birthDate, kind) => {
+  expect(check({ birthDate }).kind).toBe(kind)
+})
+
+it('asks the pack whether the birthday counts', () => {
+  const later = withValues(policy, { 'age.birthday-counts': false })
+  expect(checkDraft({ ...good, birthDate: '2012-11-24' }, tree, later, today, false).kind).toBe('under-age')
+})
+
+it('is a kind no whatever else is missing: nobody too young is asked for more', () => {
+  expect(check({ name: '', organisation: '', birthDate: '2015-01-01' })).toEqual({ kind: 'under-age', minimum: 14 })
+})
+
+it('is a slip of the finger for someone who has a profile', () => {
+  expect(check({ birthDate: '2015-01-01' }, true)).toEqual({
+    kind: 'errors',
+    errors: { birthDate: '未满 14 周岁，这里还不能保存资料。' },
+  })
+})
+
+it('names all that is missing at once', () => {
+  const checked = checkDraft({ name: ' ', birthDate: '', township: '', organisation: '' }, tree, policy, today, false)
+  expect(checked.kind === 'errors' && Object.keys(checked.errors).sort()).toEqual(['birthDate', 'name', 'organisation'])
+})
+
+it.each<[Partial<ProfileDraft>, string]>([
+  [{ name: '甲' }, 'name'],
+  [{ name: '甲1' }, 'name'],
+  [{ birthDate: '2027-01-01' }, 'birthDate'],
+  [{ organisation: 'SH-X01' }, 'organisation'],
+  [{ organisation: 'SH-GONE' }, 'organisation'],
+  [{ township: 'SH-X01' }, 'township'],
+])('%j is told at %s', (part, field) => {
+  const checked = check(part)
+  expect(checked.kind === 'errors' && Object.keys(checked.errors)).toEqual([field])
+})
+
+it('finds the field of a refusal from the server', () => {
+  expect(fieldOf('name-invalid')).toBe('name')
+  expect(fieldOf('lost-race')).toBeNull()
+  expect(fieldOf('constructor')).toBeNull()
+})
+
+it('starts from what was typed before, else from what is known', () => {
+  const me = {
+    account: { code: 'AAAA-BBBB' },
+    person: 'p',
+    profile: {
+      name: '申请人·甲',
+      birthDate: '2010-03-05',
+      township: { code: 'SH-JH', name: '金河镇团委', placeholder: false },
+    },
+    affiliation: null,
+    declined: null,
+    roles: [],
+    demo: false,
+  }
+  expect(startOf(good, me)).toBe(good)
+  expect(startOf(null, me)).toEqual({ name: '申请人·甲', birthDate: '2010-03-05', township: 'SH-JH', organisation: '' })
+  expect(startOf(null, undefined)).toEqual({ name: '', birthDate: '', township: '', organisation: '' })
+})
