@@ -12,7 +12,9 @@ void runRoleCommand('grant', async (command, say) => {
     say(`${account} is ${role} of ${organisationWords(organisation)} until ${until} already: nothing to do.`)
     return
   }
-  say(`${command.dryRun ? 'Would make' : 'Making'} ${account} ${role} of ${organisationWords(organisation)} until ${until}.`)
+  say(
+    `${command.dryRun ? 'Would make' : 'Making'} ${account} ${role} of ${organisationWords(organisation)} until ${until}.`,
+  )
   if (command.dryRun) return
   const id = await grantRole(district.db, { person, role, organisation: organisation.code, until }, 'operator', now)
   say(`Done; it holds from the next request on. Logged as ${id}.`)

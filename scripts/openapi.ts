@@ -8,7 +8,12 @@ const FILE = path.join(__dirname, '..', 'docs', 'openapi.json')
 
 async function main(): Promise<void> {
   // The document is made of schemas alone: no database is asked.
-  const app = await buildApp({ districts: new Map(), demo: true, webRoot: undefined, log: () => undefined } as unknown as Deps)
+  const app = await buildApp({
+    districts: new Map(),
+    demo: true,
+    webRoot: undefined,
+    log: () => undefined,
+  } as unknown as Deps)
   await app.ready()
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`
   await app.close()

@@ -11,7 +11,9 @@ void runRoleCommand('revoke', async ({ role, organisation, account, district, pe
     return
   }
   for (const grant of held) {
-    say(`${dryRun ? 'Would end' : 'Ending'} ${account} as ${role} of ${organisationWords(organisation)} (until ${grant.until}), ${grant.id}.`)
+    say(
+      `${dryRun ? 'Would end' : 'Ending'} ${account} as ${role} of ${organisationWords(organisation)} (until ${grant.until}), ${grant.id}.`,
+    )
     if (!dryRun) await revokeRole(district.db, grant.id, now)
   }
   if (!dryRun) say('Done; dead at the next request.')

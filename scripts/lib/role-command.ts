@@ -89,19 +89,40 @@ async function toCommand(
   const now = (Date.now() + (await demoOffset({ demo, platform }))) as Instant
   const today = localDateAt(now)
   const end = until === undefined ? null : parseLocalDate(until)
-  if (until !== undefined && (!end || end < today)) throw new StartError(`--until ${until} is no day from today (${today}) on.`)
-  const row = await platform.selectFrom('account').select('id').where('code', '=', account.toUpperCase()).executeTakeFirst()
+  if (until !== undefined && (!end || end < today))
+    throw new StartError(`--until ${until} is no day from today (${today}) on.`)
+  const row = await platform
+    .selectFrom('account')
+    .select('id')
+    .where('code', '=', account.toUpperCase())
+    .executeTakeFirst()
   const link = row
-    ? await district.db.selectFrom('person_account').select('person_id').where('account_id', '=', row.id).executeTakeFirst()
+    ? await district.db
+        .selectFrom('person_account')
+        .select('person_id')
+        .where('account_id', '=', row.id)
+        .executeTakeFirst()
     : undefined
-  if (!link) throw new StartError(`No account ${account} has signed in in ${district.slug}: its owner reads the code from 我的.`)
-  return { role, organisation, account: account.toUpperCase(), district, person: link.person_id, until: end, dryRun: values['dry-run'], now, today }
+  if (!link)
+    throw new StartError(`No account ${account} has signed in in ${district.slug}: its owner reads the code from 我的.`)
+  return {
+    role,
+    organisation,
+    account: account.toUpperCase(),
+    district,
+    person: link.person_id,
+    until: end,
+    dryRun: values['dry-run'],
+    now,
+    today,
+  }
 }
 
 function chooseDistrict(database: OpenDatabase, slug: string | undefined): District {
   const all = [...database.districts.values()]
   const chosen = slug === undefined && all.length === 1 ? all[0] : all.find((district) => district.slug === slug)
-  if (!chosen) throw new StartError(`Name the district: --district ${all.map((district) => district.slug).join(' or ')}.`)
+  if (!chosen)
+    throw new StartError(`Name the district: --district ${all.map((district) => district.slug).join(' or ')}.`)
   return chosen
 }
 
