@@ -1,9 +1,18 @@
 import Taro from '@tarojs/taro'
 import { queries } from './state'
 
+declare const window: { addEventListener(event: 'online', heard: () => void): void }
+
 /** Asks again for what is on the screen as soon as the network is back. */
 export function followNetwork(): void {
-  Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) queries.outdate('')
-  })
+  const askAgain = () => {
+    queries.outdate('')
+  }
+  // Taro's own way on the web rests on navigator.connection, which not every browser has.
+  if (process.env.TARO_ENV === 'h5') window.addEventListener('online', askAgain)
+  else {
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      if (isConnected) askAgain()
+    })
+  }
 }

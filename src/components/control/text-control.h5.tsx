@@ -41,7 +41,9 @@ export function TextControl({
     <input
       {...shared}
       className={look}
-      type={kind === 'search' ? 'search' : 'text'}
+      // Not type="search": browsers add a clearing cross of their own beside the kit's.
+      type="text"
+      role={kind === 'search' ? 'searchbox' : undefined}
       inputMode={MODES[kind]}
       onChange={(event) => onChange(typed(event))}
       onKeyDown={(event) => {
