@@ -21,11 +21,8 @@ export const api = {
 } as const satisfies Readonly<Record<RouteKey, RouteSchema>>
 
 type Api = typeof api
-type Part<K extends RouteKey, P extends keyof RouteSchema> = Api[K] extends Readonly<Record<P, infer S>>
-  ? S extends TSchema
-    ? Static<S>
-    : undefined
-  : undefined
+type Part<K extends RouteKey, P extends keyof RouteSchema> =
+  Api[K] extends Readonly<Record<P, infer S>> ? (S extends TSchema ? Static<S> : undefined) : undefined
 
 export type ParamsOf<K extends RouteKey> = Part<K, 'params'>
 export type QueryOf<K extends RouteKey> = Part<K, 'query'>

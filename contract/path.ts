@@ -37,10 +37,7 @@ export const PathEntry = Type.Object({
     Type.Literal('not-in-person'),
     Type.Literal('before-age'),
   ]),
-  texts: Type.Union([
-    Type.Null(),
-    Type.Object({ content: Type.String(), witness: Type.String(), reason: Nullable }),
-  ]),
+  texts: Type.Union([Type.Null(), Type.Object({ content: Type.String(), witness: Type.String(), reason: Nullable })]),
 })
 export type PathEntry = Static<typeof PathEntry>
 

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Type, type TSchema } from 'typebox'
 import { api } from '#contract/api'
 import { Problem } from '#contract/problem'
@@ -34,7 +34,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 16_384 },
     return503OnClosing: true,
     frameworkErrors: (error, _request, reply) => {
-      void sendProblem(reply as FastifyReply, toProblem(error))
+      void sendProblem(reply, toProblem(error))
     },
   })
   useValidation(app)
@@ -61,8 +61,7 @@ function addRoute(app: FastifyInstance, deps: Deps, key: RouteKey): void {
   const [method, url] = key.split(' ') as ['GET' | 'PUT' | 'POST' | 'DELETE', string]
   const schema: RouteSchema = api[key]
   const status = schema.status ?? 200
-  const handle =
-    key === 'GET /v1/openapi.json' ? () => app.swagger() : (handlers[key] as unknown as AnyHandler)
+  const handle = key === 'GET /v1/openapi.json' ? () => app.swagger() : (handlers[key] as unknown as AnyHandler)
   const contexts = new WeakMap<FastifyRequest, Context | SignedIn | null>()
   app.route({
     method,

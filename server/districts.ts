@@ -4,7 +4,14 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import { checkPack } from '#domain/policy/check'
-import { checkOrganisations, checkVenues, type Organisation, type Venue } from '#domain/policy/organisations'
+import {
+  checkOrganisations,
+  checkVenues,
+  type Organisation,
+  type OrganisationKind,
+  type RowProblem,
+  type Venue,
+} from '#domain/policy/organisations'
 import type { Policy, PolicyPack } from '#domain/policy/policy'
 import { versionOf } from '#domain/policy/version'
 import { isSlug } from './database/district-login'
@@ -44,15 +51,16 @@ export function loadDistricts(folder: string): readonly DistrictPack[] {
 export function loadDistrict(folder: string): DistrictPack {
   const slug = path.basename(folder)
   if (!isSlug(slug) || RESERVED.has(slug) || slug.startsWith('pg_')) {
-    throw new PackError(`${folder}: a district's folder is named by 2 to 31 small letters, digits and _, and not ${slug}.`)
+    throw new PackError(
+      `${folder}: a district's folder is named by 2 to 31 small letters, digits and _, and not ${slug}.`,
+    )
   }
-  const organisations = readTable<Organisation>(path.join(folder, 'organisations.csv'), ['code', 'name', 'kind', 'parent', 'source'], checkOrganisations, 'parent')
-  const codes = new Set(organisations.map((row) => row.code))
+  const organisations = readTable(path.join(folder, 'organisations.csv'), organisationTable())
   return {
     slug,
     policy: readPolicy(path.join(folder, 'policy.json'), slug),
     organisations,
-    venues: readTable<Venue>(path.join(folder, 'venues.csv'), ['code', 'name', 'organisation', 'source'], (rows) => checkVenues(rows, codes)),
+    venues: readTable(path.join(folder, 'venues.csv'), venueTable(organisations)),
     demo: readDemo(path.join(folder, 'demo.json')),
   }
 }
@@ -85,7 +93,9 @@ function readPolicy(file: string, slug: string): Policy {
   const tree = parseTree(text, faults, { disallowComments: true })
   const fault = faults[0]
   if (fault || !tree) {
-    throw new PackError(`${file}:${lineAt(text, fault?.offset ?? 0)}: not JSON (${fault ? printParseErrorCode(fault.error) : 'empty'}).`)
+    throw new PackError(
+      `${file}:${lineAt(text, fault?.offset ?? 0)}: not JSON (${fault ? printParseErrorCode(fault.error) : 'empty'}).`,
+    )
   }
   const pack = JSON.parse(text) as unknown
   const problem = checkPack(pack)[0]
@@ -110,31 +120,53 @@ export function sha256Hex(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-function readTable<Row>(
-  file: string,
-  columns: readonly string[],
-  check: (rows: readonly Readonly<Record<string, string>>[]) => readonly { row: number; expected: string }[],
-  nullable?: string,
-): readonly Row[] {
+/** A table of a pack: its columns, what is wrong with its rows, and a row once nothing is. */
+interface Table<Column extends string, Row> {
+  readonly columns: readonly Column[]
+  readonly check: (rows: readonly Readonly<Record<string, string>>[]) => readonly RowProblem[]
+  readonly toRow: (record: Readonly<Record<Column, string>>) => Row
+}
+
+function organisationTable(): Table<'code' | 'name' | 'kind' | 'parent' | 'source', Organisation> {
+  return {
+    columns: ['code', 'name', 'kind', 'parent', 'source'],
+    check: checkOrganisations,
+    toRow: ({ code, name, kind, parent, source }) => ({
+      code,
+      name,
+      kind: kind as OrganisationKind,
+      parent: parent === '' ? null : parent,
+      source,
+    }),
+  }
+}
+
+function venueTable(organisations: readonly Organisation[]): Table<'code' | 'name' | 'organisation' | 'source', Venue> {
+  const codes = new Set(organisations.map((row) => row.code))
+  return {
+    columns: ['code', 'name', 'organisation', 'source'],
+    check: (rows) => checkVenues(rows, codes),
+    toRow: ({ code, name, organisation, source }) => ({ code, name, organisation, source }),
+  }
+}
+
+function readTable<Column extends string, Row>(file: string, table: Table<Column, Row>): readonly Row[] {
   const text = read(file)
   let rows: { record: Record<string, string>; info: { lines: number } }[]
   try {
     rows = parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true })
   } catch (error) {
     const { lines } = error as { lines?: number }
-    throw new PackError(`${file}${lines === undefined ? '' : `:${String(lines)}`}: not a table in CSV (${(error as Error).message}).`)
+    const line = lines === undefined ? '' : `:${String(lines)}`
+    throw new PackError(`${file}${line}: not a table in CSV (${(error as Error).message}).`)
   }
-  const missing = columns.find((column) => rows[0] && !(column in rows[0].record))
+  const missing = table.columns.find((column) => rows[0] && !(column in rows[0].record))
   if (missing !== undefined) throw new PackError(`${file}:1: the column ${missing} is missing.`)
-  const problem = check(rows.map((row) => row.record))[0]
+  const problem = table.check(rows.map((row) => row.record))[0]
   if (problem) {
     throw new PackError(`${file}:${String(rows[problem.row]?.info.lines ?? 1)}: expected ${problem.expected}.`)
   }
-  return rows.map(({ record }) => {
-    const row: Record<string, string | null> = {}
-    for (const column of columns) row[column] = column === nullable && record[column] === '' ? null : (record[column] ?? '')
-    return row as Row
-  })
+  return rows.map(({ record }) => table.toRow(record as Record<Column, string>))
 }
 
 function lineAt(text: string, offset: number): number {

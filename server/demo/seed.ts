@@ -26,7 +26,11 @@ interface Happening {
  * next start, once.
  */
 export async function seedDemo(deps: Deps, district: District): Promise<void> {
-  const row = await deps.platform.selectFrom('district').select('seeded_at').where('slug', '=', district.slug).executeTakeFirst()
+  const row = await deps.platform
+    .selectFrom('district')
+    .select('seeded_at')
+    .where('slug', '=', district.slug)
+    .executeTakeFirst()
   if (!row || row.seeded_at !== null) return
   const { created_at } = await deps.platform.selectFrom('installation').select('created_at').executeTakeFirstOrThrow()
   const origin = created_at.getTime() as Instant
@@ -50,7 +54,11 @@ export async function seedDemo(deps: Deps, district: District): Promise<void> {
     })
     await run(at, context.today)
   }
-  await deps.platform.updateTable('district').set({ seeded_at: new Date(origin) }).where('slug', '=', district.slug).execute()
+  await deps.platform
+    .updateTable('district')
+    .set({ seeded_at: new Date(origin) })
+    .where('slug', '=', district.slug)
+    .execute()
 }
 
 async function tellRole(district: District, { role }: PersonaStory, person: string, context: Context): Promise<void> {
@@ -81,7 +89,8 @@ function happeningsOf({ story, account, person }: Told, told: ReadonlyMap<string
   if (confirmed) {
     list.push({
       daysAgo: confirmed.daysAgo,
-      run: (at) => answerAffiliation(at(by(confirmed.by)), person, { requestId: requestId('confirmed'), belongs: true }),
+      run: (at) =>
+        answerAffiliation(at(by(confirmed.by)), person, { requestId: requestId('confirmed'), belongs: true }),
     })
   }
   if (activist) {

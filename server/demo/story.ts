@@ -7,7 +7,12 @@ export interface PersonaStory {
   readonly id: string
   readonly name: string
   readonly role: { readonly role: Role; readonly organisation: string } | null
-  readonly profile: { readonly age: number; readonly organisation: string; readonly township: string | null; readonly daysAgo: number } | null
+  readonly profile: {
+    readonly age: number
+    readonly organisation: string
+    readonly township: string | null
+    readonly daysAgo: number
+  } | null
   readonly confirmed: { readonly by: string; readonly daysAgo: number } | null
   readonly classHours: readonly {
     readonly by: string
@@ -16,7 +21,12 @@ export interface PersonaStory {
     readonly content: string
     readonly witness: string
   }[]
-  readonly activist: { readonly by: string; readonly daysAgo: number; readonly way: 'nomination' | 'points' | 'review'; readonly approvedBy: string } | null
+  readonly activist: {
+    readonly by: string
+    readonly daysAgo: number
+    readonly way: 'nomination' | 'points' | 'review'
+    readonly approvedBy: string
+  } | null
 }
 
 /** The personas of a district's pack; none when it has no `demo.json`. Read from data that the pack's writer controls. */
@@ -27,7 +37,9 @@ export function personas(district: Pick<District, 'demo' | 'slug'>): readonly Pe
   return list.map((entry: Partial<PersonaStory>, index) => {
     const { id, name, role } = entry
     if (!id || !name || (role && !ROLES.includes(role.role))) {
-      throw new PackError(`districts/${district.slug}/demo.json: persona ${String(index + 1)} needs an id, a name and a known role.`)
+      throw new PackError(
+        `districts/${district.slug}/demo.json: persona ${String(index + 1)} needs an id, a name and a known role.`,
+      )
     }
     return {
       id,

@@ -10,7 +10,10 @@ const HOW = 'start once with MIGRATION_DATABASE_URL to bring it up to date'
  * What a database lacks of what this code and these packs need, as a sentence for the operator; null when nothing.
  * For a start that may not migrate.
  */
-export async function whatIsMissing(platform: Kysely<PlatformTables>, districts: readonly District[]): Promise<string | null> {
+export async function whatIsMissing(
+  platform: Kysely<PlatformTables>,
+  districts: readonly District[],
+): Promise<string | null> {
   if (!(await hasApplied(platform, Object.keys(PLATFORM_MIGRATIONS)))) return `The database isn't migrated: ${HOW}.`
   const known = new Set((await platform.selectFrom('district').select('slug').execute()).map((row) => row.slug))
   for (const district of districts) {

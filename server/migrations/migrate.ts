@@ -52,7 +52,12 @@ async function migratePlatform(client: pg.Client, options: MigrateOptions): Prom
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const { demo } = await db.selectFrom('installation').select('demo').executeTakeFirstOrThrow()
-    if (demo) await db.insertInto('demo_clock').values({ offset_ms: 0 }).onConflict((c) => c.doNothing()).execute()
+    if (demo)
+      await db
+        .insertInto('demo_clock')
+        .values({ offset_ms: 0 })
+        .onConflict((c) => c.doNothing())
+        .execute()
     const api = identifier(new URL(options.apiUrl).username)
     await client.query(`grant usage on schema platform to ${api}`)
     await client.query(`grant select on all tables in schema platform to ${api}`)
@@ -73,7 +78,9 @@ async function migrateDistrict(client: pg.Client, options: MigrateOptions, distr
   // Always set again: it is derived from the API's own password, which may have changed.
   const verb = exists.rowCount === 0 ? 'create' : 'alter'
   await client.query(`${verb} role ${role} login password '${scramVerifier(login.password)}'`)
-  await client.query(`do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$`)
+  await client.query(
+    `do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$`,
+  )
   await client.query(`create schema if not exists ${identifier(slug)}`)
   const db = kyselyFor<DistrictTables>(makePool({ url: options.ownerUrl, schema: slug, max: 1 }))
   try {

@@ -17,7 +17,10 @@ interface DatabaseError {
 export function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyReply {
   void reply.header('cache-control', 'no-store')
   if (problem.status === 429) void reply.header('retry-after', String(problem.facts.retryAfter))
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(problem)))
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(problem)))
 }
 
 /** The one place where an error becomes an HTTP status. What nobody foresaw is a 500 that tells the caller nothing. */
@@ -38,9 +41,9 @@ export function useErrors(app: FastifyInstance, deps: Deps): void {
 export function toProblem(error: FastifyError | HttpProblem): HttpProblem {
   if (error instanceof HttpProblem) return error
   const { code } = error
-  if ('validation' in error && error.validation) {
+  if (error.validation) {
     const first = error.validation[0]
-    return new HttpProblem(400, 'invalid-input', { field: `${first?.instancePath ?? ''}`.slice(0, 100) })
+    return new HttpProblem(400, 'invalid-input', { field: (first?.instancePath ?? '').slice(0, 100) })
   }
   if (RACES.has(code)) return lostRace()
   if (AWAY.has(code)) return new HttpProblem(503, 'unavailable')
@@ -48,14 +51,18 @@ export function toProblem(error: FastifyError | HttpProblem): HttpProblem {
   const { statusCode } = error
   if (statusCode === 413) return new HttpProblem(413, 'too-large')
   if (statusCode === 415) return new HttpProblem(415, 'not-json')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new HttpProblem(400, 'invalid-input', { field: '' })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new HttpProblem(400, 'invalid-input', { field: '' })
   return new HttpProblem(500, 'internal')
 }
 
 /** An error as a log may know it: never its message, detail or parameters, which hold what people typed. */
 function logFault(deps: Deps, error: Error, request: FastifyRequest): void {
   const { code, table, constraint } = error as DatabaseError
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8)
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
   deps.log({
     level: 'error',
     error: error.name,

@@ -7,8 +7,20 @@ import type { TSchema } from 'typebox'
  * are or refused; what comes in a path or query is text and is coerced.
  */
 export function useValidation(app: FastifyInstance): void {
-  const strict = new Ajv({ removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false, strict: false })
-  const coercing = new Ajv({ removeAdditional: false, coerceTypes: true, useDefaults: false, allErrors: false, strict: false })
+  const strict = new Ajv({
+    removeAdditional: false,
+    coerceTypes: false,
+    useDefaults: false,
+    allErrors: false,
+    strict: false,
+  })
+  const coercing = new Ajv({
+    removeAdditional: false,
+    coerceTypes: true,
+    useDefaults: false,
+    allErrors: false,
+    strict: false,
+  })
   const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
     const validate: ValidateFunction = (httpPart === 'body' ? strict : coercing).compile(schema)
     return validate

@@ -16,7 +16,9 @@ export async function askerOf(db: Kysely<DistrictTables>, account: string): Prom
     )
     .select([
       'pa.person_id as person',
-      sql<HeldRole[]>`coalesce(json_agg(json_build_object('role', g.role, 'organisation', g.organisation, 'until', g.until)
+      sql<
+        HeldRole[]
+      >`coalesce(json_agg(json_build_object('role', g.role, 'organisation', g.organisation, 'until', g.until)
         order by g.at, g.id) filter (where g.id is not null), '[]')`.as('roles'),
     ])
     .where('pa.account_id', '=', account)

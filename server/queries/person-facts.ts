@@ -45,7 +45,9 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
           .select(
             sql<Row['entries'] | null>`json_agg(json_build_object(
               'id', l.id, 'requirement', l.requirement, 'amount', l.amount, 'on', l.on_day, 'origin', l.origin, 'mode', l.mode,
-              'since', l.since, 'acceptedOn', l.accepted_on, 'corrects', l.corrects, 'texts', t.body) order by l.no)`.as('entries'),
+              'since', l.since, 'acceptedOn', l.accepted_on, 'corrects', l.corrects, 'texts', t.body) order by l.no)`.as(
+              'entries',
+            ),
           )
           .whereRef('l.person_id', '=', 's.person_id')
           .as('e'),
@@ -61,16 +63,17 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
       'p.birth_date',
       sql<Row['entries']>`coalesce(e.entries, '[]')`.as('entries'),
     ])
-  const rows = await ('account' in which
-    ? base.innerJoin('person_account as pa', 'pa.person_id', 's.person_id').where('pa.account_id', '=', which.account)
-    : 'person' in which
-      ? base.where('s.person_id', '=', which.person)
-      : base
-          .where('s.organisation', 'in', which.organisations.length > 0 ? which.organisations : [''])
-          .where('s.affiliation', 'in', ['claimed', 'confirmed'])
-          .where('p.person_id', 'is not', null)
-          .orderBy(sql`p.name collate "zh-x-icu"`)
-          .orderBy('s.person_id')
+  const rows = await (
+    'account' in which
+      ? base.innerJoin('person_account as pa', 'pa.person_id', 's.person_id').where('pa.account_id', '=', which.account)
+      : 'person' in which
+        ? base.where('s.person_id', '=', which.person)
+        : base
+            .where('s.organisation', 'in', which.organisations.length > 0 ? which.organisations : [''])
+            .where('s.affiliation', 'in', ['claimed', 'confirmed'])
+            .where('p.person_id', 'is not', null)
+            .orderBy(sql`p.name collate "zh-x-icu"`)
+            .orderBy('s.person_id')
   ).execute()
   return rows.map(toPersonFacts)
 }
@@ -89,14 +92,18 @@ function toPersonFacts(row: Row): PersonFacts {
     },
     facts: {
       affiliation:
-        (affiliation === 'claimed' || affiliation === 'confirmed') && since ? { state: affiliation, since: localDate(since) } : null,
+        (affiliation === 'claimed' || affiliation === 'confirmed') && since
+          ? { state: affiliation, since: localDate(since) }
+          : null,
       activistOn: dayOrNull(row.activist_on),
       birthDate: dayOrNull(row.birth_date),
       entries: row.entries.map(({ texts: _, ...entry }) => entry),
     },
     texts: new Map(
       row.entries.flatMap(({ id, texts }) =>
-        texts ? [[id, { content: texts.content ?? '', witness: texts.witness ?? '', reason: texts.reason ?? null }]] : [],
+        texts
+          ? [[id, { content: texts.content ?? '', witness: texts.witness ?? '', reason: texts.reason ?? null }]]
+          : [],
       ),
     ),
   }

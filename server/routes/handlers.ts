@@ -1,6 +1,7 @@
 import type { Handlers } from '../context'
+import { moveDemoClock } from '../demo/move-clock'
 import { answerAffiliation, correctClassHours, recordActivist, recordClassHours } from '../services/acts'
-import { moveDemoClock, readDemoClock } from '../services/demo-clock'
+import { readDemoClock } from '../services/demo-clock'
 import { eraseMe } from '../services/erasure'
 import { readMe, saveProfile } from '../services/me'
 import { myData } from '../services/my-data'
@@ -27,7 +28,8 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'GET /v1/me/data': ({ context }) => myData(context),
   'DELETE /v1/me': ({ context }) => eraseMe(context),
   'GET /v1/people/:person/path': ({ context, params }) => personPath(context, params.person),
-  'POST /v1/people/:person/affiliation-confirmations': ({ context, params, body }) => answerAffiliation(context, params.person, body),
+  'POST /v1/people/:person/affiliation-confirmations': ({ context, params, body }) =>
+    answerAffiliation(context, params.person, body),
   'POST /v1/people/:person/class-hours': ({ context, params, body }) => recordClassHours(context, params.person, body),
   'POST /v1/people/:person/class-hours/:entry/corrections': ({ context, params, body }) =>
     correctClassHours(context, params.person, params.entry, body),

@@ -31,14 +31,17 @@ function actOnPerson(
     return authority
   }
   const act = { requestId: body.requestId, route: [route, ...path].join(' '), body }
-  return once(context, act, begin, async (trx, authority) => perform(trx, authority, await loadAuthorised(trx, authority)))
+  return once(context, act, begin, async (trx, authority) =>
+    perform(trx, authority, await loadAuthorised(trx, authority)),
+  )
 }
 
 /** A branch secretary says whether a person belongs to the branch. */
 export function answerAffiliation(context: SignedIn, person: string, body: AffiliationAnswerBody): Promise<ActReply> {
   const route = 'POST /v1/people/:person/affiliation-confirmations'
   return actOnPerson(context, route, [person], body, async (trx, { asker }, { standing }) => {
-    if (standing.affiliation !== 'claimed' || !standing.organisation) throw refusal({ code: 'affiliation-not-pending', facts: {} })
+    if (standing.affiliation !== 'claimed' || !standing.organisation)
+      throw refusal({ code: 'affiliation-not-pending', facts: {} })
     const act = body.belongs ? 'confirmed' : 'declined'
     const id = factId(context.now)
     await trx
@@ -75,7 +78,12 @@ export function recordClassHours(context: SignedIn, person: string, body: ClassH
 }
 
 /** A branch secretary corrects class hours by a new entry that names the wrong one; 0 tenths strikes it. */
-export function correctClassHours(context: SignedIn, person: string, entryId: string, body: CorrectionBody): Promise<ActReply> {
+export function correctClassHours(
+  context: SignedIn,
+  person: string,
+  entryId: string,
+  body: CorrectionBody,
+): Promise<ActReply> {
   const route = 'POST /v1/people/:person/class-hours/:entry/corrections'
   return actOnPerson(context, route, [person, entryId], body, async (trx, { asker }, target) => {
     const entry = isUuid(entryId) ? target.facts.entries.find((one) => one.id === entryId) : undefined
@@ -158,7 +166,7 @@ async function addClassHours(trx: Trx, context: SignedIn, hours: NewClassHours, 
 export async function nextNo(trx: Trx, stream: 'affiliation' | 'step' | 'ledger', person: string): Promise<number> {
   const { last } = await trx
     .selectFrom(stream)
-    .select(({ fn }) => fn.max('no').as('last'))
+    .select(({ fn }) => fn.max<number | null>('no').as('last'))
     .where('person_id', '=', person)
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1

@@ -27,7 +27,9 @@ export async function countAttempt(deps: Deps, limit: Limit, who: string): Promi
   const { count } = await deps.platform
     .insertInto('attempt')
     .values({ key: `${limit.name}:${who}`, window_start: new Date(start), count: 1 })
-    .onConflict((conflict) => conflict.columns(['key', 'window_start']).doUpdateSet({ count: sql<number>`attempt.count + 1` }))
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet({ count: sql<number>`attempt.count + 1` }),
+    )
     .returning('count')
     .executeTakeFirstOrThrow()
   if (count > limit.most) throw tooMany(Math.ceil((start + limit.window - now) / 1000))

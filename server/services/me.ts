@@ -40,7 +40,11 @@ export async function readMe(context: SignedIn): Promise<MeReply> {
 
 /** Roles as screens name them. */
 export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesOn>): HeldRole[] {
-  return roles.map(({ role, organisation, until }) => ({ role, organisation: organisationRef(district, organisation), until }))
+  return roles.map(({ role, organisation, until }) => ({
+    role,
+    organisation: organisationRef(district, organisation),
+    until,
+  }))
 }
 
 /** A profile as its owner sees it; null when there is none. */
@@ -91,7 +95,12 @@ async function forgetNewcomer(context: SignedIn): Promise<void> {
   if (!profile) await eraseAccount(context, context.session.account, 'under-age')
 }
 
-async function keepProfile(trx: Transaction<DistrictTables>, context: Context, person: string, profile: Profile): Promise<void> {
+async function keepProfile(
+  trx: Transaction<DistrictTables>,
+  context: Context,
+  person: string,
+  profile: Profile,
+): Promise<void> {
   const row = {
     name: profile.name,
     birth_date: profile.birthDate,

@@ -19,9 +19,22 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
   const asker = await requireAsker(context)
   const { db } = district
   const [account, profile, affiliations, steps, accesses, oldestAccess, lastRequest, facts] = await Promise.all([
-    deps.platform.selectFrom('account').select(['code', 'created_at', 'last_sign_in_at']).where('id', '=', session.account).executeTakeFirst(),
-    db.selectFrom('profile').select(['name', 'birth_date', 'township']).where('person_id', '=', asker.person).executeTakeFirst(),
-    db.selectFrom('affiliation').select(['organisation', 'act', 'on_day']).where('person_id', '=', asker.person).orderBy('no').execute(),
+    deps.platform
+      .selectFrom('account')
+      .select(['code', 'created_at', 'last_sign_in_at'])
+      .where('id', '=', session.account)
+      .executeTakeFirst(),
+    db
+      .selectFrom('profile')
+      .select(['name', 'birth_date', 'township'])
+      .where('person_id', '=', asker.person)
+      .executeTakeFirst(),
+    db
+      .selectFrom('affiliation')
+      .select(['organisation', 'act', 'on_day'])
+      .where('person_id', '=', asker.person)
+      .orderBy('no')
+      .execute(),
     db
       .selectFrom('step as s')
       .leftJoin('fact_text as t', 't.fact_id', 's.id')
@@ -36,21 +49,34 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       .orderBy('at', 'desc')
       .limit(ACCESSES_SHOWN)
       .execute(),
-    db.selectFrom('access_log').select(({ fn }) => fn.min('at').as('at')).where('about_person', '=', asker.person).executeTakeFirst(),
-    db.selectFrom('request').select(({ fn }) => fn.max('at').as('at')).where('actor', '=', session.account).executeTakeFirst(),
+    db
+      .selectFrom('access_log')
+      .select(({ fn }) => fn.min('at').as('at'))
+      .where('about_person', '=', asker.person)
+      .executeTakeFirst(),
+    db
+      .selectFrom('request')
+      .select(({ fn }) => fn.max('at').as('at'))
+      .where('actor', '=', session.account)
+      .executeTakeFirst(),
     personFacts(db, { person: asker.person }),
   ])
   const mine = facts[0]
   if (!account || !mine) throw noSession()
   const lastSignIn = dayOf(account.last_sign_in_at)
   // A role keeps an account without a profile (domain: rolesOn); a newcomer's goes after the pack's days.
-  const accountRule: KeepingRule = profile || rolesOn(asker.roles, today).length > 0 ? 'keeping.profile' : 'keeping.newcomer'
+  const accountRule: KeepingRule =
+    profile || rolesOn(asker.roles, today).length > 0 ? 'keeping.profile' : 'keeping.newcomer'
   const accountFrom = accountRule === 'keeping.profile' ? account.last_sign_in_at : account.created_at
   return {
     asOf: today,
     account: { code: account.code, createdOn: dayOf(account.created_at), lastSignInOn: lastSignIn },
     profile: profile ? profileOf(context, profile) : null,
-    affiliations: affiliations.map((row) => ({ organisation: organisationRef(district, row.organisation), act: row.act, on: row.on_day })),
+    affiliations: affiliations.map((row) => ({
+      organisation: organisationRef(district, row.organisation),
+      act: row.act,
+      on: row.on_day,
+    })),
     steps: steps.map((row) => ({ step: row.step, on: row.on_day, approvedBy: row.body?.approvedBy ?? null })),
     entries: pathOf(context, mine).requirements[0]?.entries ?? [],
     roles: heldRoles(context, rolesOn(asker.roles, today)),

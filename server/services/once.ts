@@ -30,7 +30,9 @@ export async function once<Ready, Outcome>(
   perform: (trx: Transaction<DistrictTables>, ready: Ready) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { deps, district, session } = context
-  const hmac = createHmac('sha256', deps.requestKey).update(`${act.route}\n${canonicalJson(act.body)}`, 'utf8').digest()
+  const hmac = createHmac('sha256', deps.requestKey)
+    .update(`${act.route}\n${canonicalJson(act.body)}`, 'utf8')
+    .digest()
   const attempt = () =>
     district.db.transaction().execute(async (trx) => {
       const ready = await begin(trx)

@@ -42,8 +42,15 @@ export async function peopleOf(context: SignedIn, code: string): Promise<PeopleR
   const people = await personFacts(district.db, { organisations: subtree(district, code) })
   // Who isn't confirmed yet is the branch's to look at, not the committee's above it.
   const own = authority.by.role === 'branch-secretary'
-  const seen = people.filter((person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'))
-  await logAccess(context, authority, 'list', seen.map((person) => person.person))
+  const seen = people.filter(
+    (person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'),
+  )
+  await logAccess(
+    context,
+    authority,
+    'list',
+    seen.map((person) => person.person),
+  )
   return { organisation: organisationRef(district, code), people: seen.flatMap((person) => toRow(context, person)) }
 }
 

@@ -24,7 +24,8 @@ export async function personPath(context: SignedIn, person: string): Promise<Per
     name: target.name,
     may: {
       recordClassHours: couldAlso(context, authority, 'POST /v1/people/:person/class-hours'),
-      recordActivist: target.facts.activistOn === null && couldAlso(context, authority, 'POST /v1/people/:person/activist'),
+      recordActivist:
+        target.facts.activistOn === null && couldAlso(context, authority, 'POST /v1/people/:person/activist'),
     },
     path: pathOf(context, target),
   }
@@ -33,7 +34,9 @@ export async function personPath(context: SignedIn, person: string): Promise<Per
 /** The report over a person's facts, with the words beside the entries. */
 export function pathOf(context: Context, person: PersonFacts): PathReply {
   const report = pathReport(person.facts, context.district.policy, context.today)
-  const correctedBy = new Map(person.facts.entries.flatMap((entry) => (entry.corrects ? [[entry.corrects, entry.id]] : [])))
+  const correctedBy = new Map(
+    person.facts.entries.flatMap((entry) => (entry.corrects ? [[entry.corrects, entry.id]] : [])),
+  )
   return {
     asOf: report.asOf,
     policy: report.policy,

@@ -75,7 +75,10 @@ export async function authoriseOverOrganisation(
 /** Whether the same asker could use another route on the same person: what a screen offers. */
 export function couldAlso(context: SignedIn, authority: Authority, route: OfficeRoute): boolean {
   const { asker, person, organisations, affiliation } = authority
-  return decideOffice(PERMISSIONS[route], asker, { organisations, person: { id: person, affiliation } }, context.today) === 'granted'
+  return (
+    decideOffice(PERMISSIONS[route], asker, { organisations, person: { id: person, affiliation } }, context.today) ===
+    'granted'
+  )
 }
 
 /** Where a person belongs, if they still have a name here. */
@@ -87,11 +90,15 @@ async function placeOf(db: Db, person: string) {
     .where('s.person_id', '=', person)
     .executeTakeFirst()
   const { organisation, affiliation } = row ?? {}
-  return organisation && (affiliation === 'claimed' || affiliation === 'confirmed') ? { organisation, affiliation } : undefined
+  return organisation && (affiliation === 'claimed' || affiliation === 'confirmed')
+    ? { organisation, affiliation }
+    : undefined
 }
 
 function actingRole(context: SignedIn, permission: Office, asker: Asker, organisations: readonly string[]): HeldRole {
-  const held = rolesOn(asker.roles, context.today).filter((role) => permission.roles.some((one) => one.role === role.role))
+  const held = rolesOn(asker.roles, context.today).filter((role) =>
+    permission.roles.some((one) => one.role === role.role),
+  )
   const nearest = organisations.flatMap((code) => held.filter((role) => role.organisation === code))[0]
   if (!nearest) throw notFound()
   return nearest

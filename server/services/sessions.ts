@@ -27,7 +27,11 @@ export async function signInWithWechat(context: Context, address: string, code: 
   } catch (error) {
     if (!(error instanceof WechatError)) throw error
     // A wrong secret can only be mended by the operator, who must therefore see it; the error carries no secret.
-    deps.log({ level: error.kind === 'misconfigured' || error.kind === 'unknown' ? 'error' : 'info', error: error.name, code: error.kind })
+    deps.log({
+      level: error.kind === 'misconfigured' || error.kind === 'unknown' ? 'error' : 'info',
+      error: error.name,
+      code: error.kind,
+    })
     throw wechatProblem(error)
   }
   return openSession(context, { appid: deps.wechat.appId, openid })
@@ -116,12 +120,22 @@ export async function ensurePerson({ district, now }: Context, account: string):
   if (existing) return existing.person_id
   return district.db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(trx)
-    const made = await trx.selectFrom('person_account').select('person_id').where('account_id', '=', account).executeTakeFirst()
+    const made = await trx
+      .selectFrom('person_account')
+      .select('person_id')
+      .where('account_id', '=', account)
+      .executeTakeFirst()
     if (made) return made.person_id
     const person = randomUUID()
     await trx.insertInto('person').values({ id: person, created_at: at }).execute()
-    await trx.insertInto('standing').values({ person_id: person, organisation: null, affiliation: 'none', affiliation_on: null, activist_on: null }).execute()
-    await trx.insertInto('person_account').values({ account_id: account, person_id: person, last_sign_in_at: at }).execute()
+    await trx
+      .insertInto('standing')
+      .values({ person_id: person, organisation: null, affiliation: 'none', affiliation_on: null, activist_on: null })
+      .execute()
+    await trx
+      .insertInto('person_account')
+      .values({ account_id: account, person_id: person, last_sign_in_at: at })
+      .execute()
     return person
   })
 }

@@ -11,7 +11,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       raise exception 'rows of % are never changed', tg_table_name using errcode = 'restrict_violation';
     end $$`)
 
-  await run(`create table policy_version (version text primary key, body jsonb not null, loaded_at timestamptz not null)`)
+  await run(
+    `create table policy_version (version text primary key, body jsonb not null, loaded_at timestamptz not null)`,
+  )
   await run(`
     create table organisation (
       code text primary key,
