@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import type { MiniProgram } from '../mini-program'
 import { asText, isFunction, type Bag } from '../util'
 
@@ -133,6 +135,7 @@ export const systemAsync: Record<string, AsyncApi> = {
     handset.clipboard = asText(data)
   },
   getClipboardData: ({ handset }) => ({ data: handset.clipboard }),
+  getRandomValues: (_app, { length }) => ({ randomValues: new Uint8Array(randomBytes(Number(length))).buffer }),
   exitMiniProgram: (app) => {
     app.exited = true
   },
