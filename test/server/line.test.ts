@@ -38,7 +38,14 @@ const hours = (more: object = {}) => ({
 describe('the line of issue A', () => {
   it('shows the seeded activist half-way, with the hour before it not counted', async () => {
     const path = await get<PathReply>(await asPersona(api, 'applicant-a'), '/v1/me/path')
-    expect(classHours(path)).toMatchObject({ state: 'not-yet', need: 80, have: 40, pending: 0, who: 'applicant', reason: 'hours-missing' })
+    expect(classHours(path)).toMatchObject({
+      state: 'not-yet',
+      need: 80,
+      have: 40,
+      pending: 0,
+      who: 'applicant',
+      reason: 'hours-missing',
+    })
     expect(classHours(path).source?.short).toBe('细则')
     expect(classHours(path).entries.map((entry) => [entry.amount, entry.fate, entry.reason])).toEqual([
       [20, 'counted', null],
@@ -57,21 +64,40 @@ describe('the line of issue A', () => {
 
     // Until confirmed: the name only, and nothing can be recorded or seen.
     const before = await get<PeopleReply>(secretary, `/v1/organisations/${BRANCH}/people`)
-    expect(before.people.find((row) => row.person === me.person)).toMatchObject({ name: '申请人·乙', affiliation: 'claimed', confirmed: null })
+    expect(before.people.find((row) => row.person === me.person)).toMatchObject({
+      name: '申请人·乙',
+      affiliation: 'claimed',
+      confirmed: null,
+    })
     expect((await secretary.call('GET', `${url}/path`)).status).toBe(404)
     expect((await secretary.call('POST', `${url}/class-hours`, hours())).status).toBe(404)
 
-    const confirmed = await secretary.call('POST', `${url}/affiliation-confirmations`, { requestId: newRequestId(), belongs: true })
+    const confirmed = await secretary.call('POST', `${url}/affiliation-confirmations`, {
+      requestId: newRequestId(),
+      belongs: true,
+    })
     expect(confirmed.status).toBe(201)
     const recorded = await secretary.call('POST', `${url}/class-hours`, hours())
     expect(recorded.status).toBe(201)
     const early = classHours(await get<PathReply>(youth, '/v1/me/path'))
     expect(early).toMatchObject({ have: 0, state: 'not-yet', who: 'committee-officer', reason: 'not-activist' })
-    expect(early.entries[0]).toMatchObject({ fate: 'not-counted', reason: 'before-activist', texts: { content: '第五、六课' } })
+    expect(early.entries[0]).toMatchObject({
+      fate: 'not-counted',
+      reason: 'before-activist',
+      texts: { content: '第五、六课' },
+    })
 
     // The fact, on the day of the class: from that day on hours count.
-    const activist = { requestId: newRequestId(), on: '2026-03-01', way: 'nomination', approvedBy: '校团委（示例）', paperSeen: true }
-    expect((await officer.call('POST', `${url}/activist`, { ...activist, paperSeen: false })).body).toMatchObject({ code: 'paper-not-seen' })
+    const activist = {
+      requestId: newRequestId(),
+      on: '2026-03-01',
+      way: 'nomination',
+      approvedBy: '校团委（示例）',
+      paperSeen: true,
+    }
+    expect((await officer.call('POST', `${url}/activist`, { ...activist, paperSeen: false })).body).toMatchObject({
+      code: 'paper-not-seen',
+    })
     expect((await officer.call('POST', `${url}/activist`, activist)).status).toBe(201)
     expect(classHours(await get<PathReply>(youth, '/v1/me/path'))).toMatchObject({ have: 20, reason: 'hours-missing' })
 
@@ -83,7 +109,11 @@ describe('the line of issue A', () => {
 
     // A wrong entry is corrected by a new one that names it.
     const { id } = recorded.body as { id: string }
-    const corrected = await secretary.call('POST', `${url}/class-hours/${id}/corrections`, hours({ tenths: 15, reason: '记多了' }))
+    const corrected = await secretary.call(
+      'POST',
+      `${url}/class-hours/${id}/corrections`,
+      hours({ tenths: 15, reason: '记多了' }),
+    )
     expect(corrected.status).toBe(201)
     const after = classHours(await get<PathReply>(youth, '/v1/me/path'))
     expect(after.have).toBe(15)
@@ -92,7 +122,11 @@ describe('the line of issue A', () => {
       reason: 'corrected',
       correctedBy: (corrected.body as { id: string }).id,
     })
-    const again = await secretary.call('POST', `${url}/class-hours/${id}/corrections`, hours({ tenths: 10, reason: '再改' }))
+    const again = await secretary.call(
+      'POST',
+      `${url}/class-hours/${id}/corrections`,
+      hours({ tenths: 10, reason: '再改' }),
+    )
     expect(again.body).toMatchObject({ status: 422, code: 'entry-already-corrected' })
 
     const data = await get<MyDataReply>(youth, '/v1/me/data')
@@ -101,7 +135,11 @@ describe('the line of issue A', () => {
     expect(data.accesses.map((row) => [row.office, row.what])).toContainEqual(['branch-secretary', 'path'])
 
     const numbers = await get<OverviewReply>(officer, '/v1/overview?organisation=SH-X01')
-    expect(numbers.rows.find((row) => row.organisation.code === BRANCH)).toMatchObject({ claimed: 0, confirmed: 2, activists: 2 })
+    expect(numbers.rows.find((row) => row.organisation.code === BRANCH)).toMatchObject({
+      claimed: 0,
+      confirmed: 2,
+      activists: 2,
+    })
   })
 
   it('deletes what is kept about a person and leaves the facts', async () => {
@@ -111,9 +149,13 @@ describe('the line of issue A', () => {
     expect((await youth.call('GET', '/v1/me')).status).toBe(401)
     const { db } = api.district()
     expect(await db.selectFrom('ledger').select('id').where('person_id', '=', me.person).execute()).toHaveLength(2)
-    expect(await db.selectFrom('fact_text').select('fact_id').where('person_id', '=', me.person).execute()).toHaveLength(0)
+    expect(
+      await db.selectFrom('fact_text').select('fact_id').where('person_id', '=', me.person).execute(),
+    ).toHaveLength(0)
     expect(await db.selectFrom('profile').select('name').where('person_id', '=', me.person).execute()).toHaveLength(0)
-    expect(await db.selectFrom('erasure').select('cause').where('person_id', '=', me.person).execute()).toEqual([{ cause: 'own-request' }])
+    expect(await db.selectFrom('erasure').select('cause').where('person_id', '=', me.person).execute()).toEqual([
+      { cause: 'own-request' },
+    ])
     // The same persona afterwards is somebody new.
     const fresh = await get<MeReply>(await asPersona(api, 'applicant-b'), '/v1/me')
     expect(fresh.person).not.toBe(me.person)

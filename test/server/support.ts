@@ -97,7 +97,12 @@ export async function call(
   api: TestApi,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
-  options: { readonly token?: string; readonly body?: unknown; readonly district?: string | null; readonly headers?: Record<string, string> } = {},
+  options: {
+    readonly token?: string
+    readonly body?: unknown
+    readonly district?: string | null
+    readonly headers?: Record<string, string>
+  } = {},
 ): Promise<Answer> {
   const headers: Record<string, string> = { ...options.headers }
   if (options.district !== null) headers['x-district'] = options.district ?? 'saihan'
@@ -106,7 +111,12 @@ export async function call(
   if (options.body !== undefined) request.payload = options.body as object
   const response = await api.app.inject(request)
   const raw = response.body
-  return { status: response.statusCode, body: raw === '' ? null : (JSON.parse(raw) as unknown), raw, headers: response.headers }
+  return {
+    status: response.statusCode,
+    body: raw === '' ? null : (JSON.parse(raw) as unknown),
+    raw,
+    headers: response.headers,
+  }
 }
 
 /** Signs in as a persona of the demo. */
@@ -129,6 +139,8 @@ let requests = 0
 /** A new requestId: a uuid, the next of this test process. */
 export function newRequestId(): string {
   requests += 1
-  const hex = createHmac('sha256', 'request ids of the tests').update(`${String(process.pid)}:${String(requests)}`).digest('hex')
+  const hex = createHmac('sha256', 'request ids of the tests')
+    .update(`${String(process.pid)}:${String(requests)}`)
+    .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
