@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared'
 import { isSlug } from './district-login'
 
 /** A connection does not stand where it should: wrong role or wrong schema. Never shown to a caller of the API. */
@@ -57,9 +58,9 @@ export function makePool(options: PoolOptions): pg.Pool {
   return pool
 }
 
-/** Kysely on a pool of `makePool`. Its `destroy()` ends the pool. */
+/** Kysely on a pool of `makePool`, preparing what it sends. Its `destroy()` ends the pool. */
 export function kyselyFor<Tables>(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
 }
 
 async function assertPlace(client: pg.ClientBase, role: string, schema: string): Promise<void> {

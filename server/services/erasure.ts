@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context, SignedIn } from '../context'
 import type { ErasureTable } from '../database/tables'
+import type { Deps, District } from '../deps'
 import { factId } from './ids'
 
 /**
@@ -26,7 +27,10 @@ export async function eraseAccount(context: Context, account: string, cause: Era
     if (!link) return
     const person = link.person_id
     await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
-    await trx.insertInto('erasure').values({ id: factId(now), person_id: person, cause, at }).execute()
+    await trx
+      .insertInto('erasure')
+      .values({ id: factId(now), person_id: person, cause, at })
+      .execute()
     await trx.deleteFrom('fact_text').where('person_id', '=', person).execute()
     await trx.deleteFrom('profile').where('person_id', '=', person).execute()
     await trx
@@ -38,13 +42,40 @@ export async function eraseAccount(context: Context, account: string, cause: Era
   await removeAccounts(context)
 }
 
-/** Has `platform` forget the accounts whose data in this district are gone. */
+/**
+ * Has `platform` forget the accounts whose data in this district are gone: the sessions here, and the account itself unless
+ * it has a person in another district (or here again, of somebody who came back in the meantime).
+ */
 export async function removeAccounts({ deps, district }: Pick<Context, 'deps' | 'district'>): Promise<void> {
   const due = await district.db.selectFrom('account_removal').select('account_id').limit(500).execute()
-  if (due.length === 0) return
-  const ids = due.map((row) => row.account_id)
-  await deps.platform.deleteFrom('account').where('id', 'in', ids).execute()
-  await district.db.deleteFrom('account_removal').where('account_id', 'in', ids).execute()
+  for (const { account_id: account } of due) {
+    const livesIn = await districtsOf(deps, account)
+    if (livesIn.length === 0) {
+      await deps.platform.deleteFrom('account').where('id', '=', account).execute()
+    } else if (!livesIn.includes(district)) {
+      await deps.platform
+        .deleteFrom('session')
+        .where('account_id', '=', account)
+        .where('district', '=', district.slug)
+        .execute()
+    }
+    await district.db.deleteFrom('account_removal').where('account_id', '=', account).execute()
+  }
+}
+
+/** The districts in which an account has a person. */
+async function districtsOf({ districts }: Deps, account: string): Promise<readonly District[]> {
+  const found = await Promise.all(
+    [...districts.values()].map(async (district) => {
+      const link = await district.db
+        .selectFrom('person_account')
+        .select('person_id')
+        .where('account_id', '=', account)
+        .executeTakeFirst()
+      return link ? [district] : []
+    }),
+  )
+  return found.flat()
 }
 
 /** Deletes what is kept about oneself. */

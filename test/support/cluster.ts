@@ -42,15 +42,22 @@ export function testDistricts(): readonly DistrictPack[] {
   return [...loadDistricts(path.join(ROOT, 'districts')), ...(existsSync(madeUp) ? loadDistricts(madeUp) : [])]
 }
 
-/** Starts the run's cluster and tells this process and its workers where it is. For globalSetup and benchmarks. */
-export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
+/**
+ * Starts the run's cluster and tells this process and its workers where it is. For globalSetup and benchmarks.
+ *
+ * @param options.durable whether commits wait for the disk, as they do in use; tests don't wait
+ */
+export async function startTestCluster(
+  options: { readonly durable?: boolean } = {},
+): Promise<{ stop(): Promise<void> }> {
   await sweep()
   // The name carries the run's process, so that a later run can tell what a killed one left.
   const folder = path.join(os.tmpdir(), `${PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`)
   await mkdir(folder)
   // Started as root, PostgreSQL runs as another user, who must get through.
   await chmod(folder, 0o711)
-  const database = await startEmbedded({ dataDir: path.join(folder, 'data'), log: () => undefined, durable: false })
+  const { durable = false } = options
+  const database = await startEmbedded({ dataDir: path.join(folder, 'data'), log: () => undefined, durable })
   const stop = async (): Promise<void> => {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
