@@ -25,7 +25,7 @@ export async function startApiProcess(options: {
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)))
+    child.once('message', (message) => resolve(message as string))
     child.once('exit', (code) => reject(new Error(`The API ended (${String(code)}) before it listened.`)))
   })
   return {

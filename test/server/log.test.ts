@@ -1,0 +1,109 @@
+import pg from 'pg'
+import type { MeReply } from '#contract/me'
+import { seedDemo } from '../../server/demo/seed'
+import { asPersona, call, newRequestId, startApi, type TestApi } from './support'
+import { activist, answer, classHours, newPerson } from './kit/people'
+import { startProcess } from './kit/process'
+
+/** What a log may know: patterns, codes, tables. The log of a whole run is searched for all that the run made. */
+
+const NAME = '日志里不该有的人'
+const BIRTH = '2009-06-07'
+const WORDS = ['内容绝密甲', '见证绝密乙', '批准绝密丙', '理由绝密丁']
+const BRANCH = 'SH-X01-2'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+  await seedDemo(api.deps, api.district())
+})
+afterAll(() => api.close())
+
+it('a whole run leaves no name, word, token, day of birth, id or code in the log', async () => {
+  const secretary = await newPerson(api, { office: { role: 'branch-secretary', organisation: BRANCH } })
+  const officer = await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } })
+  const youth = await newPerson(api, { profile: { name: NAME, birthDate: BIRTH, organisation: BRANCH } })
+  const of = `/v1/people/${youth.person}`
+  await answer(secretary, youth.person, true)
+  const [content, witness, approvedBy, reason] = WORDS
+  const hours = classHours({ content, witness })
+  const { id } = (await secretary.call('POST', `${of}/class-hours`, hours)).body as { id: string }
+  await secretary.call(
+    'POST',
+    `${of}/class-hours/${id}/corrections`,
+    classHours({ content, witness, reason, tenths: 10 }),
+  )
+  await officer.call('POST', `${of}/activist`, activist({ approvedBy }))
+  const me = (await youth.call('GET', '/v1/me')).body as MeReply
+  await youth.call('GET', '/v1/me/data')
+  // And what goes wrong: refused, malformed, unknown, unauthorised.
+  await secretary.call('POST', `${of}/class-hours`, { ...hours, requestId: newRequestId(), on: '2026-02-30' })
+  await call(api, 'GET', `/v1/people/${NAME}/path?name=${encodeURIComponent(NAME)}`, { token: secretary.token })
+  await call(api, 'GET', '/v1/me', { token: 'A'.repeat(43) })
+  await call(api, 'POST', '/v1/sessions', { body: { code: WORDS[0] } })
+  await call(api, 'GET', `/v1/${encodeURIComponent(NAME)}`)
+  const log = api.logged.join('\n')
+  expect(api.logged.length).toBeGreaterThan(10)
+  expect(log).toContain('/v1/people/:person/class-hours')
+  const secrets = [NAME, BIRTH, ...WORDS, id, me.person, me.account.code]
+  for (const who of [secretary, officer, youth]) secrets.push(who.token, who.account, who.person, who.identity.openid)
+  expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
+})
+
+it('a fault inside the server is logged by its kind and place, never by its message', async () => {
+  const youth = await newPerson(api, { profile: { name: NAME, birthDate: BIRTH, organisation: BRANCH } })
+  // The table is gone under the query: PostgreSQL's own words would quote it.
+  const { ownerUrl } = api.database
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(`alter table saihan.profile rename column name to ${JSON.stringify(NAME)}`)
+  const before = api.logged.length
+  const answered = await youth.call('GET', '/v1/me')
+  await owner.query(`alter table saihan.profile rename column ${JSON.stringify(NAME)} to name`)
+  await owner.end()
+  expect(answered.body).toEqual({
+    type: 'about:blank',
+    title: 'Internal Server Error',
+    status: 500,
+    code: 'internal',
+    facts: {},
+  })
+  const lines = api.logged.slice(before).join('\n')
+  expect(lines).toContain('"code":"42703"')
+  expect(lines).toContain('"route":"/v1/me"')
+  expect(lines).not.toContain(NAME)
+  expect((await youth.call('GET', '/v1/me')).status).toBe(200)
+})
+
+it('a process writes the same to its output, and nothing else', async () => {
+  const process = await startProcess(api.database)
+  try {
+    const headers = { 'x-district': 'saihan', 'content-type': 'application/json' }
+    const signed = await fetch(`${process.url}/v1/sessions/demo`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ persona: 'applicant-a' }),
+    })
+    const { token } = (await signed.json()) as { token: string }
+    const read = await fetch(`${process.url}/v1/me/path?secret=${NAME}`, {
+      headers: { ...headers, authorization: `Bearer ${token}` },
+    })
+    expect(read.status).toBe(200)
+    await fetch(`${process.url}/v1/people/${NAME}/path`, { headers: { ...headers, authorization: `Bearer ${token}` } })
+    const youth = await asPersona(api, 'applicant-a')
+    const { profile, account } = (await youth.call('GET', '/v1/me')).body as MeReply
+    const output = process.output()
+    expect(output).toContain('"route":"/v1/me/path"')
+    const secrets = [
+      token,
+      NAME,
+      encodeURIComponent(NAME),
+      account.code,
+      profile?.name ?? '-',
+      profile?.birthDate ?? '-',
+    ]
+    expect(secrets.filter((secret) => output.includes(secret))).toEqual([])
+  } finally {
+    await process.kill()
+  }
+})
