@@ -25,6 +25,8 @@ export default defineAppConfig({
     borderStyle: '@border' as 'black',
     list: tabs.map(({ name, text }) => ({ pagePath: pages[name], text })),
   },
+  // Web only. Its screens don't slide, and Taro's timers for the slide hide the screen that one comes back to within 0.35 s.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
