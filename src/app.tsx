@@ -1,9 +1,13 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { reloadForMissingParts } from './platform/missing-parts'
 import { followNetwork } from './platform/network'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(followNetwork)
+  useLaunch(() => {
+    followNetwork()
+    reloadForMissingParts()
+  })
   return children
 }

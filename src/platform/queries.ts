@@ -57,7 +57,8 @@ export function createQueries(cache: Cache, now: () => Instant): Queries {
     const before = answers.get(key)
     if (before) return before
     const known = kept ? cache.get(key) : null
-    const answer = known ? { ...NOTHING, data: known.value, at: known.at } : NOTHING
+    // Whatever its age, it is asked for anew: who opens or reloads the app wants to know how things stand now.
+    const answer = known ? { ...NOTHING, data: known.value, at: known.at, stale: true } : NOTHING
     answers.set(key, answer)
     return answer
   }

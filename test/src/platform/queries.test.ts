@@ -27,6 +27,33 @@ it('keeps the last answer with its time for the next opening', async () => {
   expect(open().peek('path', true)).toMatchObject({ data: 'first', at: 1000, loading: false })
 })
 
+it('asks anew for what it knows from before, however young', async () => {
+  const { queries, open } = device()
+  await queries.ask(gives('first'))
+  expect(queries.peek('path', true).stale).toBe(false)
+  expect(open().peek('path', true).stale).toBe(true)
+})
+
+it('asks again for what is shown, and for nothing else', async () => {
+  const { queries } = device()
+  const asked: string[] = []
+  const question = (key: string) => ({
+    key,
+    kept: false,
+    ask: () => {
+      asked.push(key)
+      return key === 'broken' ? Promise.reject(new NetworkProblem(false)) : Promise.resolve(key)
+    },
+  })
+  const stop = queries.subscribe('left', () => undefined)
+  for (const key of ['shown', 'broken']) queries.subscribe(key, () => undefined)
+  for (const key of ['shown', 'broken', 'left', 'never-watched']) await queries.ask(question(key))
+  stop()
+  asked.length = 0
+  await queries.askShown()
+  expect(asked).toEqual(['shown', 'broken'])
+})
+
 it('keeps nothing of what isn’t one’s own', async () => {
   const { queries, open, storage } = device()
   await queries.ask(gives('somebody', false))
