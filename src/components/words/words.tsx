@@ -9,11 +9,18 @@ interface WordsProps {
   children: ReactNode
 }
 
+const LEVELS = { headline: 2, title: 3 } as const
+
+/** What makes words a heading. Its level is the web's alone: there the screen's title is the first, and WeChat knows no levels. */
+function headingOf(as: WordsProps['as']) {
+  if (as !== 'headline' && as !== 'title') return {}
+  return process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': LEVELS[as] } : { role: 'heading' }
+}
+
 /** Running text, on the scale of the tokens. */
 export function Words({ as, children }: WordsProps) {
-  const heading = as === 'headline' || as === 'title'
   return (
-    <View className={classes(styles[as])} {...(heading ? { role: 'heading' } : {})}>
+    <View className={classes(styles[as])} {...headingOf(as)}>
       {children}
     </View>
   )
