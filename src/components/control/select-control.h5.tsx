@@ -1,9 +1,10 @@
 import { classes } from '../classes'
+import { Icon } from '../icon/icon'
 import type { SelectControlProps } from './props'
 import { typed } from './typed'
 import styles from './control.module.scss'
 
-/** The browser's own list. */
+/** The browser's own list, with our own arrow: Chromium's sticks to the edge. */
 export function SelectControl({
   name,
   value,
@@ -14,23 +15,26 @@ export function SelectControl({
   placeholder,
 }: SelectControlProps) {
   return (
-    <select
-      id={name}
-      name={name}
-      className={classes(styles.control, invalid && styles.wrong, value === '' && styles.empty)}
-      value={value}
-      aria-invalid={invalid || undefined}
-      aria-describedby={describedBy}
-      onChange={(event) => onChange(typed(event))}
-    >
-      <option value="" disabled>
-        {placeholder}
-      </option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text}
+    <div className={classes(styles.place)}>
+      <select
+        id={name}
+        name={name}
+        className={classes(styles.control, styles.select, invalid && styles.wrong, value === '' && styles.empty)}
+        value={value}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(typed(event))}
+      >
+        <option value="" disabled>
+          {placeholder}
         </option>
-      ))}
-    </select>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+      <Icon name="forward" size={14} className={classes(styles.more, styles.arrow)} />
+    </div>
   )
 }

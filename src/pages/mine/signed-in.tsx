@@ -30,7 +30,7 @@ export function SignedIn({ me }: { me: MeReply }) {
           ))}
         </Card>
       )}
-      <Card>
+      <Card list>
         <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
       </Card>
       <AccountCode code={me.account.code} />
@@ -72,7 +72,7 @@ function AccountCode({ code }: { code: string }) {
   }
   return (
     <Card>
-      <Row title="账号代码" note="要给你开通职务的人会问这个" trailing={code} />
+      <Row title="账号代码" note="开通职务时会问到" trailing={code} />
       <Button onTap={() => void copyCode()}>复制账号代码</Button>
     </Card>
   )

@@ -75,7 +75,7 @@ function Standing({ me, standing }: { me: MeReply; standing: string }) {
   }
   const { organisation, state } = me.affiliation
   return (
-    <Card>
+    <Card list>
       <Row
         title={organisationName(organisation)}
         note={standing}

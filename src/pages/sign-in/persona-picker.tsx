@@ -25,7 +25,7 @@ export function PersonaPicker({ personas, busy, problem, onChoose, onWechat, onC
       <Words as="headline">这是演示，选一个身份</Words>
       <Words as="body">演示里的人都是编的，谁都可以用。</Words>
       {problem && <Notice>{problemWords(problem)}</Notice>}
-      <Card>
+      <Card list>
         {personas.map(({ id, name, role }) => (
           <Row key={id} title={name} note={role ? ROLE_NAMES[role] : '申请人'} onTap={() => onChoose(id)} />
         ))}

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
+import { classes } from '../../components/classes'
 import { Notice } from '../../components/notice/notice'
 import { Words } from '../../components/words/words'
 import type { Problem } from '../../platform/problem'
 import { privacyParagraphs, type PrivacyFacts } from '../../text/privacy'
 import { problemWords } from '../../text/problems'
+import styles from './privacy.module.scss'
 
 interface PrivacyProps {
   facts: PrivacyFacts
@@ -22,7 +24,7 @@ export function Privacy({ facts, busy, problem, onAgree, onCancel }: PrivacyProp
       <Words as="headline">登录之前，先看这几句</Words>
       <Card>
         {privacyParagraphs(facts).map(({ title, text }) => (
-          <View key={title}>
+          <View key={title} className={classes(styles.paragraph)}>
             <Words as="title">{title}</Words>
             <Words as="body">{text}</Words>
           </View>
