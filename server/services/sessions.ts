@@ -7,6 +7,7 @@ import type { Context, SignedIn } from '../context'
 import { HttpProblem, notFound } from '../problem'
 import { personas } from '../demo/story'
 import { WechatError } from '../wechat/error'
+import { removeAccounts } from './erasure'
 import { countAttempt, SIGN_IN } from './limits'
 import { newAccountCode, newToken, tokenHash } from './tokens'
 
@@ -78,6 +79,8 @@ export async function signOut({ deps, session }: SignedIn): Promise<null> {
 
 async function openSession(context: Context, identity: Identity): Promise<SessionReply> {
   const { deps, district, now } = context
+  // Somebody who comes back before an erasure is finished begins anew, with another account.
+  await removeAccounts(context)
   const account = await ensureAccount(context, identity)
   await ensurePerson(context, account)
   const token = newToken()

@@ -1,8 +1,9 @@
 import { tick } from '../../server/jobs/tick'
-import type { MyDataReply } from '#contract/me'
+import type { MeReply, MyDataReply } from '#contract/me'
 import type { Instant } from '#domain/time'
 import { seedDemo } from '../../server/demo/seed'
-import { ensureAccount, ensurePerson } from '../../server/services/sessions'
+import { eraseAccount } from '../../server/services/erasure'
+import { revokeRole } from '../../server/services/roles'
 import { inspect, type Inspector } from './kit/inspect'
 import {
   activist,
@@ -17,7 +18,7 @@ import {
   signIn,
   type Somebody,
 } from './kit/people'
-import { asPersona, call, newRequestId, startApi, type TestApi } from './support'
+import { asPersona, call, caller, newRequestId, startApi, type TestApi } from './support'
 
 /** What was kept about a person, and that it goes: at their wish, under age, and when its days are over. */
 
@@ -32,7 +33,10 @@ let officer: Somebody
 let start: number
 
 beforeAll(async () => {
-  api = await startApi()
+  // Stands for WeChat: a code is the openid that it stands for.
+  api = await startApi({
+    wechat: { appId: 'wx0123456789abcdef', code2session: (openid) => Promise.resolve({ openid }) },
+  })
   start = api.now()
   seen = await inspect(api.database)
   secretary = await newPerson(api, { office: { role: 'branch-secretary', organisation: BRANCH } })
@@ -199,7 +203,6 @@ describe('deleting what is kept about me', () => {
         throw new Error('connection lost')
       },
     })
-    const { eraseAccount } = await import('../../server/services/erasure')
     const context = contextOf(api)
     await expect(
       eraseAccount({ ...context, deps: { ...context.deps, platform: cut } }, youth.account, 'own-request'),
@@ -217,18 +220,20 @@ describe('deleting what is kept about me', () => {
     const youth = await newPerson(api, { profile: { name: '青年复来', organisation: BRANCH } })
     await seen.query('delete from saihan.person_account where account_id = $1', [youth.account])
     await seen.query('insert into saihan.account_removal (account_id, at) values ($1, now())', [youth.account])
-    const back = await signInAgain(api, youth)
+    const back = await signInAgain(youth)
     expect(back.person).not.toBe(youth.person)
     must(200, 200, await saveProfile(back, { name: '青年复来后', organisation: BRANCH }))
     await tickAt(0)
     expect((await back.call('GET', '/v1/me')).body).toMatchObject({ profile: { name: '青年复来后' } })
-    // The session from before leads to the same account, and so to its new beginning.
-    expect(await traces(back)).toMatchObject({ account: 1, session: 2, link: 1, profile: 1, removal: 0 })
+    expect(await traces(back)).toMatchObject({ account: 1, session: 1, link: 1, profile: 1, removal: 0 })
+    // The account from before is gone, and with it every device that was signed in.
+    expect(back.account).not.toBe(youth.account)
+    expect((await youth.call('GET', '/v1/me')).status).toBe(401)
   })
 
   it('in one district does not end what the same account has in another', async () => {
     const youth = await newPerson(api, { profile: { name: '青年两地', organisation: BRANCH } })
-    const there = await signInAgain(api, youth, 'moxian')
+    const there = await signInAgain(youth, 'moxian')
     must(200, 200, await saveProfile(there, { name: '青年两地', organisation: 'MX-A1' }))
     must(204, 204, await youth.call('DELETE', '/v1/me', { requestId: newRequestId() }))
     expect((await youth.call('GET', '/v1/me')).status).toBe(401)
@@ -240,11 +245,15 @@ describe('deleting what is kept about me', () => {
   })
 })
 
-/** The same WeChat identity signs in once more, as the services do it. */
-async function signInAgain(on: TestApi, { identity }: Somebody, district = 'saihan'): Promise<Somebody> {
-  const context = contextOf(on, district)
-  const account = await ensureAccount(context, identity)
-  return signIn(on, { account, person: await ensurePerson(context, account), district, identity })
+/** The same WeChat identity signs in once more. */
+async function signInAgain({ identity }: Somebody, district = 'saihan'): Promise<Somebody> {
+  const answer = must(201, 201, await call(api, 'POST', '/v1/sessions', { body: { code: identity.openid }, district }))
+  const { token } = answer.body as { token: string }
+  const [found] = await seen.query<{ id: string }>('select id from platform.account where openid = $1', [
+    identity.openid,
+  ])
+  const me = (await call(api, 'GET', '/v1/me', { token, district })).body as MeReply
+  return { ...caller(api, token, district), account: found?.id ?? '', person: me.person, district, identity }
 }
 
 describe('what has its days', () => {
@@ -268,7 +277,6 @@ describe('what has its days', () => {
     const ended = await newPerson(api, { office: { ...office, until: '2026-03-09' } })
     const revoked = await newPerson(api)
     const grant = await giveOffice(api, revoked.person, office)
-    const { revokeRole } = await import('../../server/services/roles')
     await revokeRole(api.district().db, grant, start as Instant)
     await tickAt(newcomerDays)
     const accounts = await Promise.all([alive, lastDay, ended, revoked].map(async (one) => (await traces(one)).account))
@@ -282,7 +290,7 @@ describe('what has its days', () => {
     const gone = await newPerson(api, { profile: { name: '青年久别', organisation: BRANCH } })
     const back = await newPerson(api, { profile: { name: '青年常来', organisation: BRANCH } })
     api.setNow(start + 1000 * DAY_MS)
-    await signInAgain(api, back)
+    await signInAgain(back)
     await tickAt(1095 * DAY_MS - MINUTE_MS)
     expect(await traces(gone)).toMatchObject({ account: 1, link: 1, profile: 1 })
     await tickAt(1095 * DAY_MS)
