@@ -34,7 +34,11 @@ export function EntriesCard({ entries, onCorrect }: EntriesCardProps) {
           reason={entry.reason ?? undefined}
         >
           {onCorrect && entry.correctable && (
-            <Tap className={classes(styles.correct)} label={`更正这一条：${entry.title}`} onTap={() => onCorrect(entry.id)}>
+            <Tap
+              className={classes(styles.correct)}
+              label={`更正这一条：${entry.title}`}
+              onTap={() => onCorrect(entry.id)}
+            >
               <View>更正这一条</View>
             </Tap>
           )}
