@@ -59,10 +59,6 @@ export function toProblem(error: FastifyError | HttpProblem): HttpProblem {
 /** An error as a log may know it: never its message, detail or parameters, which hold what people typed. */
 function logFault(deps: Deps, error: Error, request: FastifyRequest): void {
   const { code, table, constraint } = error as DatabaseError
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 8)
   deps.log({
     level: 'error',
     error: error.name,
@@ -71,6 +67,18 @@ function logFault(deps: Deps, error: Error, request: FastifyRequest): void {
     constraint,
     method: request.method,
     route: request.routeOptions.url,
-    at: frames.map((line) => line.trim()).join(' | '),
+    at: framesOf(error).join(' | '),
   })
+}
+
+/** Where an error comes from. Its message stands above the frames and may have lines that look like one. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const at = stack.indexOf(message)
+  if (at < 0) return []
+  return stack
+    .slice(at + message.length)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .map((line) => line.trim())
 }
