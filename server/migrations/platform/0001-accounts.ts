@@ -18,6 +18,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create trigger installation_is_final before update or delete on installation
       for each row execute function refuse_change()`.execute(db)
   await sql`
+    create trigger installation_is_kept before truncate on installation
+      for each statement execute function refuse_change()`.execute(db)
+  await sql`
     create table demo_clock (
       one boolean primary key default true check (one),
       offset_ms bigint not null default 0 check (offset_ms >= 0)
