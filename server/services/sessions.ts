@@ -4,7 +4,7 @@ import { valueOf } from '#domain/policy/policy'
 import { addDaysToInstant } from '#domain/time'
 import type { Persona, SessionReply } from '#contract/session'
 import type { Context, SignedIn } from '../context'
-import { HttpProblem, notFound } from '../problem'
+import { HttpProblem, lostRace, notFound } from '../problem'
 import { personas } from '../demo/story'
 import { WechatError } from '../wechat/error'
 import { removeAccounts } from './erasure'
@@ -95,6 +95,10 @@ async function openSession(context: Context, identity: Identity): Promise<Sessio
       expires_at: new Date(expires),
     })
     .execute()
+    // The account was erased in this very moment: signing in again makes another one.
+    .catch((error: unknown) => {
+      throw (error as { constraint?: string }).constraint === 'session_account_id_fkey' ? lostRace() : error
+    })
   return { token, district: district.slug, expires }
 }
 
