@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { checkPack } from '#domain/policy/check'
 import {
   checkOrganisations,
@@ -80,15 +80,11 @@ function readDemo(file: string): unknown {
   } catch {
     return null
   }
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new PackError(`${file} isn't JSON.`)
-  }
+  return parseJson(file, text).value
 }
 
-function readPolicy(file: string, slug: string): Policy {
-  const text = read(file)
+/** A file's JSON, with where everything stands in it. */
+function parseJson(file: string, text: string): { readonly value: unknown; readonly tree: Node } {
   const faults: ParseError[] = []
   const tree = parseTree(text, faults, { disallowComments: true })
   const fault = faults[0]
@@ -97,7 +93,12 @@ function readPolicy(file: string, slug: string): Policy {
       `${file}:${lineAt(text, fault?.offset ?? 0)}: not JSON (${fault ? printParseErrorCode(fault.error) : 'empty'}).`,
     )
   }
-  const pack = JSON.parse(text) as unknown
+  return { value: JSON.parse(text) as unknown, tree }
+}
+
+function readPolicy(file: string, slug: string): Policy {
+  const text = read(file)
+  const { value: pack, tree } = parseJson(file, text)
   const problem = checkPack(pack)[0]
   if (problem) {
     // The nearest thing that is there: a missing key is reported where its object begins.
