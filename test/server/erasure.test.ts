@@ -231,6 +231,18 @@ describe('deleting what is kept about me', () => {
     expect((await youth.call('GET', '/v1/me')).status).toBe(401)
   })
 
+  it('and signing in at the very moment in which the account goes is a lost race, not a fault', async () => {
+    await seen.query(`create function platform.vanish() returns trigger language plpgsql security definer as $$
+      begin delete from platform.account where id = new.account_id; return new; end $$`)
+    await seen.query(
+      'create trigger vanish before insert on platform.session for each row execute function platform.vanish()',
+    )
+    const signIn = () => call(api, 'POST', '/v1/sessions', { body: { code: 'o-vanishing' } })
+    expect((await signIn()).body).toMatchObject({ status: 409, code: 'lost-race' })
+    await seen.query('drop trigger vanish on platform.session')
+    expect((await signIn()).status).toBe(201)
+  })
+
   it('in one district does not end what the same account has in another', async () => {
     const youth = await newPerson(api, { profile: { name: '青年两地', organisation: BRANCH } })
     const there = await signInAgain(youth, 'moxian')

@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { districtLogin } from '../../server/database/district-login'
 import { DISTRICT_TABLES_BY_KIND } from '../../server/database/tables'
+import type { Instant } from '#domain/time'
 import { seedDemo } from '../../server/demo/seed'
 import { standingFromFacts } from '../../server/queries/rebuild-standing'
+import { revokeRole } from '../../server/services/roles'
 import { inspect, type Inspector } from './kit/inspect'
-import { activist, answer, classHours, newPerson, saveProfile, type Somebody } from './kit/people'
+import { activist, answer, classHours, giveOffice, newPerson, saveProfile, type Somebody } from './kit/people'
 import { newRequestId, startApi, type TestApi } from './support'
 
 /** Facts can't be changed, a district can't be left, and projections are what the facts say. */
@@ -19,6 +21,11 @@ beforeAll(async () => {
   api = await startApi()
   await seedDemo(api.deps, api.district())
   seen = await inspect(api.database)
+  // A row in each table of facts: also a role taken back, and an erasure.
+  const passing = await newPerson(api)
+  const grant = await giveOffice(api, passing.person, { role: 'branch-secretary', organisation: BRANCHES[0] })
+  await revokeRole(api.district().db, grant, api.now() as Instant)
+  await passing.call('DELETE', '/v1/me', { requestId: newRequestId() })
 })
 afterAll(async () => {
   await seen.end()
@@ -57,17 +64,20 @@ describe('facts', () => {
       // A row trigger speaks when there is a row, the truncate trigger always.
       expect(await codeAs(api.database.ownerUrl, `truncate saihan.${table} cascade`)).toBe(REFUSED_BY_TRIGGER)
       const [count] = await seen.query<{ n: number }>(`select count(*)::int as n from saihan.${table}`)
-      if (count && count.n > 0) {
-        expect(await codeAs(api.database.ownerUrl, `update saihan.${table} set id = id`)).toBe(REFUSED_BY_TRIGGER)
-        expect(await codeAs(api.database.ownerUrl, `delete from saihan.${table}`)).toBe(REFUSED_BY_TRIGGER)
-      }
+      expect(count?.n).toBeGreaterThan(0)
+      expect(await codeAs(api.database.ownerUrl, `update saihan.${table} set id = id`)).toBe(REFUSED_BY_TRIGGER)
+      expect(await codeAs(api.database.ownerUrl, `delete from saihan.${table}`)).toBe(REFUSED_BY_TRIGGER)
     },
   )
 
   it('the stamp of the database is one of them', async () => {
-    for (const statement of ['update platform.installation set demo = not demo', 'delete from platform.installation']) {
-      expect(await codeAs(api.database.apiUrl, statement)).toBe(NOT_PERMITTED)
-      expect(await codeAs(api.database.ownerUrl, statement)).toBe(REFUSED_BY_TRIGGER)
+    for (const statement of [
+      'update platform.installation set demo = not demo',
+      'delete from platform.installation',
+      'truncate platform.installation',
+    ]) {
+      expect([statement, await codeAs(api.database.apiUrl, statement)]).toEqual([statement, NOT_PERMITTED])
+      expect([statement, await codeAs(api.database.ownerUrl, statement)]).toEqual([statement, REFUSED_BY_TRIGGER])
     }
   })
 })
@@ -77,6 +87,12 @@ describe('a district’s login', () => {
     ['another district', 'select * from moxian.profile'],
     ['accounts', 'select * from platform.account'],
     ['sessions', 'select * from platform.session'],
+    ['the kind of database', 'select * from platform.installation'],
+    ['another district’s facts', 'insert into moxian.person (id, created_at) values (gen_random_uuid(), now())'],
+    ['its own policy', 'delete from saihan.policy_version'],
+    ['its own organisations', `update saihan.organisation set name = ''`],
+    ['its own triggers', 'alter table saihan.ledger disable trigger all'],
+    ['its own functions', 'create function saihan.mine() returns int language sql as $$ select 1 $$'],
     ['a table of its own', 'create table saihan.mine (a int)'],
     ['a table in public', 'create table public.mine (a int)'],
     ['a temporary table', 'create temp table mine (a int)'],
@@ -88,9 +104,18 @@ describe('a district’s login', () => {
     expect(await codeAs(saihan(), statement)).toBe(NOT_PERMITTED)
   })
 
-  it('and the API’s own login reaches no district', async () => {
-    expect(await codeAs(api.database.apiUrl, 'select * from saihan.profile')).toBe(NOT_PERMITTED)
-    expect(await codeAs(api.database.apiUrl, 'create table platform.mine (a int)')).toBe(NOT_PERMITTED)
+  it.each(Object.values(DISTRICT_TABLES_BY_KIND).flat())('and the API’s own login reaches no %s', async (table) => {
+    expect(await codeAs(api.database.apiUrl, `select * from saihan.${table}`)).toBe(NOT_PERMITTED)
+  })
+
+  it('and the API’s own login makes nothing', async () => {
+    for (const statement of [
+      'create table platform.mine (a int)',
+      'create schema mine',
+      'create table public.mine (a int)',
+    ]) {
+      expect(await codeAs(api.database.apiUrl, statement)).toBe(NOT_PERMITTED)
+    }
   })
 
   it('nothing lies in public', async () => {

@@ -41,6 +41,15 @@ it('sign-ins are counted also when they fail, across two processes; the next one
     expect(retryAfter).toBeGreaterThan(0)
     expect(retryAfter).toBeLessThanOrEqual(SIGN_IN.window / 1000)
   }
+  // Another address doesn't feel it.
+  const elsewhere = await api.app.inject({
+    method: 'POST',
+    url: '/v1/sessions/demo',
+    headers: { 'x-district': 'saihan', 'x-forwarded-for': '127.0.0.1' },
+    payload: { persona: 'nobody' },
+    remoteAddress: '203.0.113.7',
+  })
+  expect(elsewhere.statusCode).toBe(404)
   // In the next window it is over; and moving the demo's clock would not have helped.
   const now = api.now()
   api.setNow(now + SIGN_IN.window)

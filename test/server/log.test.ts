@@ -1,8 +1,9 @@
 import pg from 'pg'
 import type { MeReply } from '#contract/me'
+import { buildApp } from '../../server/app'
 import { seedDemo } from '../../server/demo/seed'
 import { asPersona, call, newRequestId, startApi, type TestApi } from './support'
-import { activist, answer, classHours, newPerson } from './kit/people'
+import { activist, answer, classHours, newPerson, saveProfile } from './kit/people'
 import { startProcess } from './kit/process'
 
 /** What a log may know: patterns, codes, tables. The log of a whole run is searched for all that the run made. */
@@ -73,6 +74,46 @@ it('a fault inside the server is logged by its kind and place, never by its mess
   expect(lines).toContain('"route":"/v1/me"')
   expect(lines).not.toContain(NAME)
   expect((await youth.call('GET', '/v1/me')).status).toBe(200)
+})
+
+it.each([
+  ['in one line', `no such person: ${NAME}`],
+  ['in lines that look like frames', `first\n    at ${NAME} (/home/${BIRTH}.ts:1:1)\n    at ${NAME}`],
+])('an error that names somebody %s is logged without its message', async (_what, message) => {
+  const { token } = await newPerson(api)
+  const { platform } = api.deps
+  const fault = Object.create(platform, {
+    selectFrom: {
+      value: () => {
+        throw Object.assign(new Error(message), { detail: NAME, parameters: [NAME], hint: NAME })
+      },
+    },
+  }) as typeof platform
+  const broken = await buildApp({ ...api.deps, platform: fault })
+  const before = api.logged.length
+  const answered = await broken.inject({ url: '/v1/me', headers: { authorization: `Bearer ${token}` } })
+  await broken.close()
+  expect([answered.statusCode, answered.body]).toEqual([500, expect.not.stringContaining(NAME)])
+  const lines = api.logged.slice(before).join('\n')
+  expect(lines).toContain('"level":"error"')
+  // Where it was is still said.
+  expect(lines).toContain('entrance')
+  expect([NAME, BIRTH, token].filter((secret) => lines.includes(secret))).toEqual([])
+})
+
+it('a constraint that breaks is logged by its name, without the row that broke it', async () => {
+  const youth = await newPerson(api)
+  const owner = new pg.Client({ connectionString: api.database.ownerUrl })
+  await owner.connect()
+  await owner.query(`alter table saihan.profile add constraint no_such_name check (name <> '${NAME}') not valid`)
+  const before = api.logged.length
+  const answered = await saveProfile(youth, { name: NAME, birthDate: BIRTH, organisation: BRANCH })
+  await owner.query('alter table saihan.profile drop constraint no_such_name')
+  await owner.end()
+  expect([answered.status, answered.raw.includes(NAME)]).toEqual([500, false])
+  const lines = api.logged.slice(before).join('\n')
+  expect(lines).toContain('"code":"23514","table":"profile","constraint":"no_such_name"')
+  expect([NAME, BIRTH, youth.person, youth.token].filter((secret) => lines.includes(secret))).toEqual([])
 })
 
 it('a process writes the same to its output, and nothing else', async () => {

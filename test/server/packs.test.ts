@@ -68,9 +68,47 @@ it.each([
   const line = change(file, from, to)
   const sentence = fault()
   expect(sentence).toMatch(words)
-  // The value's line is the one of the change, or the line above where its object begins.
   const named = Number(new RegExp(`${file.replace('.', '\\.')}:(\\d+):`).exec(sentence)?.[1])
-  expect([line - 1, line]).toContain(named)
+  // A part of a value is told by the line on which the value begins: here the one above.
+  expect(named).toBe(to.startsWith('"tenths":') ? line - 1 : line)
+  expect(sentence.split('\n')).toHaveLength(1)
+})
+
+it.each([
+  ['Windows’ ends of lines', (text: string) => text.replace(/\n/g, '\r\n'), 0],
+  ['a byte order mark', (text: string) => `\ufeff${text}`, 0],
+  ['an empty line in between', (text: string) => text.replace('\n', '\n\n'), 1],
+] as const)('a table with %s is taken, and its lines are counted right', (_what, written, more) => {
+  const name = path.join(folder(), 'organisations.csv')
+  const text = readFileSync(name, 'utf8')
+  writeFileSync(name, written(text))
+  expect(loadDistrict(folder()).organisations).toEqual(loadDistrict(PACK).organisations)
+  const line = text.slice(0, text.indexOf('SH-JH,')).split('\n').length
+  writeFileSync(name, written(text.replace('SH-JH,金河镇团委,town', 'SH-JH,金河镇团委,village')))
+  expect(fault()).toContain(`organisations.csv:${String(line + more)}: expected a kind`)
+})
+
+it.each([
+  ['organisations.csv', 'SH-JH,金河镇团委', 'SH-JH,"金河镇团委', /organisations\.csv:\d+: not a table in CSV/],
+  ['organisations.csv', 'SH-JH,金河镇团委,', 'SH-JH,金河镇团委,town,', /organisations\.csv:12: not a table in CSV/],
+  [
+    'organisations.csv',
+    'SH-JH,金河镇团委,town,SH',
+    'SH-JH,金河镇团委,town,SH-JH',
+    /organisations\.csv:12: expected a parent that is not below it/,
+  ],
+  [
+    'organisations.csv',
+    'SH-JH,金河镇团委,town,SH',
+    'SH-JH,金河镇团委,town,',
+    /organisations\.csv:12: expected a parent/,
+  ],
+  ['venues.csv', 'code,name,organisation,source', 'code,name,source', /venues\.csv/],
+  ['demo.json', '"personas": [', '"personas": ', /demo\.json:\d+: not JSON/],
+] as const)('%s, broken: %s', (file, from, to, words) => {
+  change(file, from, to)
+  const sentence = fault()
+  expect(sentence).toMatch(words)
   expect(sentence.split('\n')).toHaveLength(1)
 })
 

@@ -11,6 +11,32 @@ const FILE = path.resolve(__dirname, '../../server/database/tables.ts')
 interface Column {
   readonly name: string
   readonly nullable: boolean
+  /** As Kysely gives a value: string, number, boolean, Buffer, Date, json. */
+  readonly type: string
+}
+
+/** What the drivers make of PostgreSQL's types (server/database/connect). */
+const READ_AS: Readonly<Record<string, string>> = {
+  uuid: 'string',
+  text: 'string',
+  date: 'string',
+  integer: 'number',
+  bigint: 'number',
+  boolean: 'boolean',
+  bytea: 'Buffer',
+  'timestamp with time zone': 'Date',
+  jsonb: 'json',
+}
+
+/** A type of tables.ts as one of the words above. */
+function typeWord(text: string): string {
+  const type = text.replace(/\| null\b/, '').trim()
+  if (type === 'Time') return 'Date'
+  if (type === 'unknown' || type.startsWith('Record<')) return 'json'
+  const generated = /^Generated<(.+)>$/.exec(type)?.[1]
+  if (generated !== undefined) return generated
+  // A union of texts: which ones, a check in the table says.
+  return /^('[\w-]+'( \| )?)+$/.test(type) ? 'string' : type
 }
 
 /** The interfaces of tables.ts: `<Name>Table` by name, and the two that list them by schema. */
@@ -28,8 +54,8 @@ function declared(): { readonly tables: Map<string, Column[]>; readonly lists: M
     }
     const columns = members.map((member) => {
       // What is read: the first argument of ColumnType, or the type itself.
-      const read = /^ColumnType<([^,]+),/.exec(typeOf(member))?.[1] ?? typeOf(member)
-      return { name: member.name.getText(), nullable: /\| null\b/.test(read) }
+      const read = /^ColumnType<((?:[^,<]|<[^>]*>)+),/.exec(typeOf(member))?.[1] ?? typeOf(member)
+      return { name: member.name.getText(), nullable: /\| null\b/.test(read), type: typeWord(read) }
     })
     tables.set(node.name.text, columns)
   })
@@ -44,11 +70,12 @@ it.each([
   const api = await startApi()
   const seen = await inspect(api.database)
   try {
-    const rows = await seen.query<{ table: string; name: string; nullable: boolean }>(
-      `select table_name as table, column_name as name, is_nullable = 'YES' as nullable
+    const found = await seen.query<{ table: string; name: string; nullable: boolean; type: string }>(
+      `select table_name as table, column_name as name, is_nullable = 'YES' as nullable, data_type as type
          from information_schema.columns where table_schema = $1 and table_name not like 'kysely%' order by 1, 2`,
       [schema],
     )
+    const rows = found.map((row) => ({ ...row, type: READ_AS[row.type] ?? row.type }))
     const { tables, lists } = declared()
     const expected = [...(lists.get(list) ?? new Map<string, string>())].flatMap(([table, type]) =>
       (tables.get(type) ?? []).map((column) => ({ table, ...column })),

@@ -72,6 +72,8 @@ it.each([
   ['too often (45011)', { errcode: 45011 }, 503, 'wechat-unavailable'],
   ['busy (−1), again and again', { errcode: -1 }, 503, 'wechat-unavailable'],
   ['a page instead of JSON', 'html', 503, 'wechat-unavailable'],
+  ['broken connections', 'drop', 503, 'wechat-unavailable'],
+  ['no answer at all', 'hang', 503, 'wechat-unavailable'],
   ['a high-risk account (40226)', { errcode: 40226 }, 403, 'wechat-account-blocked'],
   ['a wrong secret (40125)', { errcode: 40125 }, 503, 'wechat-unavailable'],
 ] as const)('%s', async (_what, problem, status, code) => {
