@@ -13,8 +13,12 @@ import { APP_ID, benchPerson, type BenchPerson } from './people'
 
 /** The statements of an answer through bare pg: no HTTP, no Kysely, no rules. */
 export interface Peers {
-  /** The one query that a path is computed from; the look-up of the session isn't part of it. */
-  path(person: BenchPerson): Promise<void>
+  /**
+   * The one query that a path is computed from; the look-up of the session isn't part of it.
+   *
+   * @param prepared once a connection, as the API does; pg by itself sends it to be planned each time
+   */
+  path(person: BenchPerson, prepared?: 'prepared'): Promise<void>
   /** All statements of a sign-in, one after the other. */
   signIn(person: BenchPerson, address: string): Promise<void>
   close(): Promise<void>
@@ -54,8 +58,9 @@ export async function makePeers(apiUrl: string, pack: DistrictPack, connections:
   }
 
   return {
-    path: async (person) => {
-      await path.pool.query(path.text, [person.account])
+    path: async (person, prepared) => {
+      const query = { text: path.text, values: [person.account] }
+      await path.pool.query(prepared === undefined ? query : { ...query, name: 'path' })
     },
     signIn: async (person, from) => {
       const others = new Map<unknown, unknown>([

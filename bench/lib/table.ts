@@ -6,14 +6,15 @@ export interface Line {
   readonly p50?: number
   readonly p99?: number
   readonly perSecond?: number
-  /** p50 of what it is compared with. */
-  readonly peer?: number
+  /** What it is compared with, in the same figures. */
+  readonly peer50?: number
+  readonly peer99?: number
   readonly ratio?: number
   /** The ratio may be this at most; none = shown for information. */
   readonly goal?: number
 }
 
-const HEAD = ['what', 'n', 'p50 ms', 'p99 ms', 'req/s', 'peer p50 ms', 'ratio', 'goal', ''] as const
+const HEAD = ['what', 'n', 'p50 ms', 'p99 ms', 'req/s', 'peer p50', 'peer p99', 'ratio', 'goal', ''] as const
 
 /** Whether a line keeps its goal; what has none does. */
 export function keeps({ ratio, goal }: Line): boolean {
@@ -42,7 +43,8 @@ function cells(line: Line): string[] {
     figure(line.p50, 2),
     figure(line.p99, 2),
     figure(line.perSecond, 0),
-    figure(line.peer, 2),
+    figure(line.peer50, 2),
+    figure(line.peer99, 2),
     figure(line.ratio, 2),
     line.goal === undefined ? '' : `≤ ${line.goal}`,
     line.goal === undefined ? '' : keeps(line) ? '✓' : '✗',
