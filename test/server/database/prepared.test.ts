@@ -35,7 +35,7 @@ test('prepares a statement once a connection and answers each call with its own 
 })
 
 test('many at once on several connections get their own answers', async () => {
-  const { ask } = open({ max: 4 })
+  const { ask } = open(4)
   const asked = Array.from({ length: 40 }, (_, n) => n)
   expect(await Promise.all(asked.map(ask))).toEqual(asked)
 })
