@@ -16,7 +16,7 @@ export function Amount({ value, unit, place = 'inline' }: AmountProps) {
   return (
     <View className={classes(styles.amount, styles[place])}>
       <Text className={classes(styles.value)}>{value}</Text>
-      <Text className={classes(styles.unit)}>{unit}</Text>
+      {unit !== '' && <Text className={classes(styles.unit)}>{unit}</Text>}
     </View>
   )
 }

@@ -1,8 +1,7 @@
 import { Label, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
-import { Icon } from '../icon/icon'
-import { errorId, hintId } from './ids'
+import { FieldWords } from './field-words'
 import styles from './field.module.scss'
 
 export interface FieldProps {
@@ -24,17 +23,7 @@ export function Field({ name, label, hint, error, optional = false, children }: 
         {optional && <Text className={classes(styles.optional)}>（可不填）</Text>}
       </Label>
       {children}
-      {error !== undefined && (
-        <View className={classes(styles.error)} id={errorId(name)} role="alert">
-          <Icon name="alert" size={14} className={classes(styles.sign)} />
-          <Text>{error}</Text>
-        </View>
-      )}
-      {hint !== undefined && error === undefined && (
-        <View className={classes(styles.hint)} id={hintId(name)}>
-          {hint}
-        </View>
-      )}
+      <FieldWords name={name} hint={hint} error={error} />
     </View>
   )
 }

@@ -8,12 +8,14 @@ export type IconName =
   | 'check'
   | 'close'
   | 'forward'
+  | 'go'
   | 'mine'
   | 'missing'
   | 'mute'
   | 'offline'
   | 'path'
   | 'search'
+  | 'turn'
   | 'waiting'
 
 interface IconProps {

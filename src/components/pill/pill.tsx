@@ -3,8 +3,8 @@ import { classes } from '../classes'
 import { Icon, type IconName } from '../icon/icon'
 import styles from './pill.module.scss'
 
-/** A requirement's state, or `note` for a plain remark such as 本区规定. */
-export type PillTone = 'met' | 'waiting' | 'not-yet' | 'not-applicable' | 'note'
+/** A requirement's state, `mine` for what is the reader's turn, or `note` for a plain remark such as 本区规定. */
+export type PillTone = 'met' | 'waiting' | 'not-yet' | 'not-applicable' | 'mine' | 'note'
 
 interface PillProps {
   tone: PillTone
@@ -16,6 +16,7 @@ const SIGNS: Readonly<Record<PillTone, IconName | undefined>> = {
   waiting: 'waiting',
   'not-yet': 'missing',
   'not-applicable': 'mute',
+  mine: 'turn',
   note: undefined,
 }
 

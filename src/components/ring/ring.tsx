@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { classes } from '../classes'
-import { arcs } from './arc'
+import { type Arcs, arcs } from './arc'
 import styles from './ring.module.scss'
 
 interface RingProps {
@@ -14,15 +14,23 @@ interface RingProps {
   /** What stands in the middle; the label says it to those who can't see. */
   children?: ReactNode
   size?: 'small' | 'large'
+  /** It doesn't apply: a grey, whole ring. */
+  off?: boolean
 }
 
 const reach = (degrees: number) => ({ '--reach': `${degrees}deg` }) as CSSProperties
 
+const OFF: Arcs = { counted: 360, waiting: 360, met: false }
+
 /** Counted and waiting in one picture. Red while something is missing, leaf once it is met. */
-export function Ring({ have, pending = 0, need, label, children, size = 'small' }: RingProps) {
-  const { counted, waiting, met } = arcs(have, pending, need)
+export function Ring({ have, pending = 0, need, label, children, size = 'small', off = false }: RingProps) {
+  const { counted, waiting, met } = off ? OFF : arcs(have, pending, need)
   return (
-    <View className={classes(styles.ring, styles[size], met && styles.met)} role="img" aria-label={label}>
+    <View
+      className={classes(styles.ring, styles[size], met && styles.met, off && styles.off)}
+      role="img"
+      aria-label={label}
+    >
       <View className={classes(styles.layer, styles.track)} />
       {waiting > counted && <View className={classes(styles.layer, styles.waiting)} style={reach(waiting)} />}
       {counted > 0 && <View className={classes(styles.layer, styles.counted)} style={reach(counted)} />}

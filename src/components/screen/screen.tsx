@@ -16,14 +16,16 @@ interface ScreenProps<T> {
   bottom?: ReactNode
   /** Keeps the room that the tab bar takes. */
   tab?: boolean
+  /** As wide as the desktop's window allows: for tables. */
+  wide?: boolean
 }
 
 /** Every screen's one place for its four states: loading, error, empty, content. */
-export function Screen<T>({ read, children, top, bottom, tab = false }: ScreenProps<T>) {
+export function Screen<T>({ read, children, top, bottom, tab = false, wide = false }: ScreenProps<T>) {
   return (
     <View className={classes(styles.screen, tab && styles.tab)}>
       {top}
-      <View className={classes(styles.body)} role="main">
+      <View className={classes(styles.body, wide && styles.wide)} role="main">
         {read.state === 'loading' && <Skeleton />}
         {read.state === 'error' && (
           <Answer icon="alert" title={read.title} hint={read.hint}>

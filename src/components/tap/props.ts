@@ -12,5 +12,7 @@ export interface TapProps {
   selected?: boolean | undefined
   /** Opens something below it. */
   expanded?: boolean | undefined
-  role?: 'button' | 'tab' | 'link' | undefined
+  /** Picked, of a radio button or a checkbox. */
+  checked?: boolean | undefined
+  role?: 'button' | 'tab' | 'link' | 'radio' | 'checkbox' | undefined
 }

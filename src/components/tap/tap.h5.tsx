@@ -2,7 +2,7 @@ import { classes } from '../classes'
 import type { TapProps } from './props'
 
 /** Anything one can tap, on the web: a true button, with all that a keyboard and a screen reader expect of it. */
-export function Tap({ children, onTap, className, label, disabled, selected, expanded, role }: TapProps) {
+export function Tap({ children, onTap, className, label, disabled, selected, expanded, checked, role }: TapProps) {
   return (
     <button
       type="button"
@@ -13,6 +13,7 @@ export function Tap({ children, onTap, className, label, disabled, selected, exp
       aria-selected={role === 'tab' ? (selected ?? false) : undefined}
       aria-current={role !== 'tab' && selected ? 'page' : undefined}
       aria-expanded={expanded}
+      aria-checked={checked}
       onClick={disabled ? undefined : onTap}
     >
       {children}

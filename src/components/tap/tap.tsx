@@ -3,7 +3,17 @@ import { classes } from '../classes'
 import type { TapProps } from './props'
 
 /** Anything one can tap, in WeChat: a view that says what it is. The web build has tap.h5.tsx in its place. */
-export function Tap({ children, onTap, className, label, disabled, selected, expanded, role = 'button' }: TapProps) {
+export function Tap({
+  children,
+  onTap,
+  className,
+  label,
+  disabled,
+  selected,
+  expanded,
+  checked,
+  role = 'button',
+}: TapProps) {
   return (
     <View
       className={classes('tap', className)}
@@ -13,6 +23,7 @@ export function Tap({ children, onTap, className, label, disabled, selected, exp
       aria-disabled={disabled}
       aria-selected={selected}
       aria-expanded={expanded}
+      aria-checked={checked}
       onClick={() => {
         if (!disabled) onTap()
       }}

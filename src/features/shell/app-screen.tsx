@@ -12,17 +12,20 @@ interface AppScreenProps<T> {
   title: string
   /** Which tab this page is; none for a page further in, which gets a way back. */
   tab?: TabName
+  /** As wide as the desktop's window allows: for tables. */
+  wide?: boolean
   read: Read<T>
   children: (value: T) => ReactNode
 }
 
 /** The frame of every page: its title and places on the web, its four states in both builds. */
-export function AppScreen<T>({ title, tab, read, children }: AppScreenProps<T>) {
+export function AppScreen<T>({ title, tab, wide = false, read, children }: AppScreenProps<T>) {
   usePullDown()
   return (
     <Screen
       read={read}
       tab={tab !== undefined}
+      wide={wide}
       top={<ScreenTitle title={title} onBack={tab ? undefined : () => back(tabLink('path'))} />}
       bottom={<Places current={tab} />}
     >

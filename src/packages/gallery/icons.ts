@@ -7,12 +7,14 @@ const all: Readonly<Record<IconName, true>> = {
   check: true,
   close: true,
   forward: true,
+  go: true,
   mine: true,
   missing: true,
   mute: true,
   offline: true,
   path: true,
   search: true,
+  turn: true,
   waiting: true,
 }
 

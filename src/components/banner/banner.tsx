@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Card } from '../card/card'
+import { classes } from '../classes'
+import styles from './banner.module.scss'
+
+interface BannerProps {
+  /** A small line above: 入团积极分子 · 第 5 步，共 15 步. */
+  over?: string | undefined
+  /** Where one stands, large. */
+  title: string
+  /** At the right: whose turn it is. */
+  trailing?: ReactNode
+  /** Below: a StageBar. */
+  children?: ReactNode
+}
+
+/** The first card of a screen: where one stands. */
+export function Banner({ over, title, trailing, children }: BannerProps) {
+  return (
+    <Card>
+      {over !== undefined && <View className={classes(styles.over)}>{over}</View>}
+      <View className={classes(styles.line)}>
+        <View className={classes(styles.title)}>{title}</View>
+        {trailing}
+      </View>
+      {children}
+    </Card>
+  )
+}

@@ -1,0 +1,5 @@
+/** How much of what is needed is there, in whole percent: rounded down, so that only what is truly met is full. A need of 0 is met. */
+export function part(have: number, need: number): number {
+  if (need <= 0) return 100
+  return Math.floor((Math.min(Math.max(have, 0), need) * 100) / need)
+}
