@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { RouteKey } from '#domain/access/permissions'
+import { applicationRoutes } from './application'
 import { meRoutes } from './me'
 import { organisationRoutes } from './organisation'
 import { pathRoutes } from './path'
@@ -18,6 +19,7 @@ export const api = {
   ...meRoutes,
   ...pathRoutes,
   ...personRoutes,
+  ...applicationRoutes,
 } as const satisfies Readonly<Record<RouteKey, RouteSchema>>
 
 type Api = typeof api

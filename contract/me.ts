@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
+import { ACCESS_REASONS } from '#domain/access/reasons'
 import { ROLES } from '#domain/access/roles'
 import { OrganisationRef } from './organisation'
-import { PathEntry } from './path'
+import { FactTexts, Occupation, PathFacts } from './path'
 import type { Routes } from './route'
 import { Day, OrganisationCode, RequestId, Text } from './text'
 
@@ -24,6 +25,9 @@ export const Profile = Type.Object({
   name: Type.String(),
   birthDate: Type.String(),
   township: Type.Union([OrganisationRef, Type.Null()]),
+  occupation: Type.Union([Occupation, Type.Null()]),
+  /** The branch has seen it on paper: from then on it corrects it. */
+  birthDateConfirmed: Type.Boolean(),
 })
 
 /** Who one is here. */
@@ -47,6 +51,7 @@ export const ProfileBody = Type.Object(
     birthDate: Day,
     township: Type.Union([OrganisationCode, Type.Null()]),
     organisation: OrganisationCode,
+    occupation: Type.Optional(Type.Union([Occupation, Type.Null()])),
   },
   { additionalProperties: false },
 )
@@ -64,8 +69,9 @@ export const MyDataReply = Type.Object({
       on: Type.String(),
     }),
   ),
-  steps: Type.Array(Type.Object({ step: Type.String(), on: Type.String(), approvedBy: Nullable })),
-  entries: Type.Array(PathEntry),
+  /** Every act, hour and grade, with the words beside each. */
+  facts: PathFacts,
+  texts: FactTexts,
   roles: Type.Array(HeldRole),
   /** Who opened what about me, newest first: the office, not the person. */
   accesses: Type.Array(
@@ -74,6 +80,8 @@ export const MyDataReply = Type.Object({
       office: Type.Enum([...ROLES]),
       organisation: OrganisationRef,
       what: Type.Union([Type.Literal('list'), Type.Literal('path')]),
+      /** Why, where it had to be said. */
+      reason: Type.Union([Type.Null(), Type.Enum([...ACCESS_REASONS])]),
     }),
   ),
   keeping: Type.Array(

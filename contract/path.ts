@@ -1,101 +1,253 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TEnum } from 'typebox'
+import { ACCESS_REASONS } from '#domain/access/reasons'
+import { ACTS } from '#domain/application/acts'
+import { REQUIREMENTS } from '#domain/path/requirement'
+import { OCCUPATIONS } from '#domain/profile/occupation'
 import type { Routes } from './route'
 
+/** One of a closed list of words. */
+function oneOf<const T extends string>(...words: readonly T[]): TEnum<T[]> {
+  return Type.Enum([...words])
+}
+
 const Nullable = Type.Union([Type.String(), Type.Null()])
+const Way = oneOf('nomination', 'points', 'review')
 
-export const RequirementState = Type.Union([
-  Type.Literal('met'),
-  Type.Literal('waiting'),
-  Type.Literal('not-yet'),
-  Type.Literal('not-applicable'),
-])
+export const RequirementState = oneOf('met', 'waiting', 'not-yet', 'not-applicable')
+export const ApplicationState = oneOf('none', 'submitted', 'applied', 'talked', 'nominated', 'activist', 'training')
+export const Occupation = Type.Enum([...OCCUPATIONS])
 
-/** One entry of the ledger with its fate. `texts` is null where they were erased. */
-export const PathEntry = Type.Object({
+const Actor = oneOf('applicant', 'branch-secretary', 'committee-officer', 'time')
+
+/** One row of the ledger: hours of one class or service. */
+export const LedgerEntry = Type.Object({
   id: Type.String(),
-  /** Tenths of a 学时. */
+  requirement: oneOf('class-hours', 'volunteer-hours'),
+  /** Tenths of a 学时, or minutes; 0 strikes the entry that it corrects. */
   amount: Type.Integer(),
   on: Type.String(),
-  origin: Type.Union([
-    Type.Literal('check-in'),
-    Type.Literal('recorded'),
-    Type.Literal('self-reported'),
-    Type.Literal('imported'),
-    Type.Literal('adjustment'),
-  ]),
-  mode: Type.Union([Type.Literal('in-person'), Type.Literal('online')]),
+  origin: oneOf('check-in', 'recorded', 'self-reported', 'imported', 'adjustment'),
+  mode: oneOf('in-person', 'online'),
+  since: Type.String(),
+  acceptedOn: Nullable,
+  corrects: Nullable,
+})
+export type LedgerEntry = Static<typeof LedgerEntry>
+
+/** One act of the application. */
+export const ApplicationAct = Type.Object({
+  id: Type.String(),
+  act: Type.Enum([...ACTS]),
+  on: Type.String(),
+  since: Type.String(),
+  way: Type.Union([Way, Type.Null()]),
+  onPaper: Type.Boolean(),
+  people: Type.Union([Type.Integer(), Type.Null()]),
+  corrects: Nullable,
+  voided: Type.Boolean(),
+})
+export type ApplicationAct = Static<typeof ApplicationAct>
+
+/** One grade of the civics course; null strikes the one that it corrects. */
+export const GradeEntry = Type.Object({
+  id: Type.String(),
+  grade: Nullable,
+  on: Type.String(),
   since: Type.String(),
   corrects: Nullable,
-  /** The entry that stands in its place. */
-  correctedBy: Nullable,
-  fate: Type.Union([Type.Literal('counted'), Type.Literal('pending'), Type.Literal('not-counted')]),
+})
+export type GradeEntry = Static<typeof GradeEntry>
+
+const AffiliationState = Type.Union([
+  Type.Null(),
+  Type.Object({ state: oneOf('claimed', 'confirmed'), since: Type.String() }),
+])
+
+/** What the path is computed from (domain/path/facts): with it the phone computes the same report on a later day. */
+export const PathFacts = Type.Object({
+  birthDate: Nullable,
+  occupation: Type.Union([Occupation, Type.Null()]),
+  affiliation: AffiliationState,
+  acts: Type.Array(ApplicationAct),
+  entries: Type.Array(LedgerEntry),
+  grades: Type.Array(GradeEntry),
+})
+export type PathFacts = Static<typeof PathFacts>
+
+const EntryFate = Type.Object({
+  id: Type.String(),
+  fate: oneOf('counted', 'pending', 'not-counted'),
   reason: Type.Union([
     Type.Null(),
-    Type.Literal('corrected'),
-    Type.Literal('struck'),
-    Type.Literal('before-activist'),
-    Type.Literal('not-in-person'),
-    Type.Literal('before-age'),
+    oneOf(
+      'corrected',
+      'struck',
+      'before-activist',
+      'not-in-person',
+      'before-age',
+      'other-year',
+      'newer-grade',
+      'not-good',
+    ),
   ]),
-  texts: Type.Union([Type.Null(), Type.Object({ content: Type.String(), witness: Type.String(), reason: Nullable })]),
 })
-export type PathEntry = Static<typeof PathEntry>
+
+const Source = Type.Union([Type.Null(), Type.Object({ title: Type.String(), short: Type.String() })])
 
 /** One requirement: integers in `unit`, states and codes; the screen words them. */
 export const PathRequirement = Type.Object({
-  rule: Type.Literal('class-hours'),
+  rule: Type.Enum([...REQUIREMENTS]),
   state: RequirementState,
+  gate: oneOf('hard', 'soft'),
   need: Type.Integer(),
   have: Type.Integer(),
   pending: Type.Integer(),
-  unit: Type.Literal('class-hour-tenth'),
-  who: Type.Union([
-    Type.Null(),
-    Type.Literal('applicant'),
-    Type.Literal('branch-secretary'),
-    Type.Literal('committee-officer'),
-  ]),
+  unit: oneOf('class-hour-tenth', 'minute', 'grade', 'day', 'way'),
+  who: Type.Union([Actor, Type.Null()]),
   since: Nullable,
-  /** null = 本区规定. */
-  source: Type.Union([Type.Null(), Type.Object({ title: Type.String(), short: Type.String() })]),
-  certainty: Type.Union([Type.Literal('Q'), Type.Literal('P'), Type.Literal('L'), Type.Literal('X')]),
-  note: Type.String(),
   reason: Type.Union([
     Type.Null(),
-    Type.Literal('organisation-missing'),
-    Type.Literal('affiliation-pending'),
-    Type.Literal('not-activist'),
-    Type.Literal('hours-missing'),
-    Type.Literal('hours-waiting'),
+    oneOf(
+      'organisation-missing',
+      'affiliation-pending',
+      'not-activist',
+      'hours-missing',
+      'hours-waiting',
+      'occupation-missing',
+      'grade-missing',
+      'grade-not-good',
+      'months-running',
+      'not-applied',
+      'paper-pending',
+      'talk-pending',
+      'nomination-pending',
+      'nomination-returned',
+      'approval-pending',
+      'over-age',
+    ),
   ]),
-  entries: Type.Array(PathEntry),
+  earliest: Nullable,
+  value: Nullable,
+  year: Type.Union([Type.Integer(), Type.Null()]),
+  closes: Nullable,
+  /** null = 本区规定. */
+  source: Source,
+  certainty: oneOf('Q', 'P', 'L', 'X'),
+  note: Type.String(),
+  entries: Type.Array(EntryFate),
 })
 export type PathRequirement = Static<typeof PathRequirement>
 
-/** Where a person stands on a day, by a version of the rules. */
-export const PathReply = Type.Object({
+/** Whose turn it is. */
+export const Turn = Type.Object({
+  who: Type.Union([Actor, Type.Null()]),
+  act: oneOf(
+    'choose-organisation',
+    'confirm-affiliation',
+    'apply',
+    'confirm-paper',
+    'talk',
+    'nominate',
+    'answer-nomination',
+    'name-mentors',
+    'collect',
+    'accept-hours',
+    'record-civics',
+    'wait',
+    'propose',
+    'over-age',
+  ),
+  since: Nullable,
+  due: Nullable,
+  rule: Nullable,
+})
+export type Turn = Static<typeof Turn>
+
+/** Where a person stands on a day, by a version of the rules (domain/path/report). */
+export const PathReport = Type.Object({
   asOf: Type.String(),
   policy: Type.Object({ version: Type.String(), edition: Type.String(), confirmedOn: Nullable }),
-  affiliation: Type.Union([
-    Type.Null(),
-    Type.Object({ state: Type.Union([Type.Literal('claimed'), Type.Literal('confirmed')]), since: Type.String() }),
-  ]),
+  affiliation: AffiliationState,
+  application: Type.Object({
+    state: ApplicationState,
+    since: Nullable,
+    talkDue: Nullable,
+    returned: Nullable,
+    withdrawnOn: Nullable,
+    onPaper: Type.Boolean(),
+  }),
   activistOn: Nullable,
+  trail: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      id: oneOf(
+        'submitted',
+        'applied',
+        'talked',
+        'activist',
+        'mentored',
+        'training',
+        'candidate',
+        'pre-reviewed',
+        'noticed',
+        'introduced',
+        'form-filled',
+        'voted',
+        'approved',
+        'notified',
+        'sworn-in',
+        'member',
+      ),
+      state: oneOf('done', 'current', 'ahead', 'skipped'),
+      on: Nullable,
+    }),
+  ),
   requirements: Type.Array(PathRequirement),
+  turn: Turn,
+  ready: Type.Boolean(),
+  earliest: Type.Object({ on: Nullable, by: Type.Array(Type.String()) }),
 })
+export type PathReport = Static<typeof PathReport>
+
+/** The words beside facts, by the fact's id; none where they were erased. */
+export const FactTexts = Type.Record(Type.String(), Type.Record(Type.String(), Type.String()))
+export type FactTexts = Static<typeof FactTexts>
+
+/** A path: the facts, the words beside them, and what the server reports on its day by its rules. */
+export const PathReply = Type.Object({ facts: PathFacts, texts: FactTexts, report: PathReport })
 export type PathReply = Static<typeof PathReply>
 
-/** A person's path as their branch secretary or committee sees it: the same words, with the name. */
+/** What the asker may do about the person now: in order of the path, and what is always possible. */
+export const OfficeAct = oneOf(
+  'confirm-paper',
+  'talk',
+  'nominate',
+  'answer-nomination',
+  'record-activist',
+  'name-mentors',
+  'record-class-hours',
+  'record-volunteer-hours',
+  'record-civics',
+  'correct-branch-steps',
+  'correct-committee-steps',
+)
+export type OfficeAct = Static<typeof OfficeAct>
+
+/** A person's path as an office sees it: the same words, with the name. */
 export const PersonPathReply = Type.Object({
   person: Type.String(),
   name: Nullable,
-  /** Whether the asker may record and correct here (not only read). */
-  may: Type.Object({ recordClassHours: Type.Boolean(), recordActivist: Type.Boolean() }),
+  may: Type.Array(OfficeAct),
   path: PathReply,
 })
 export type PersonPathReply = Static<typeof PersonPathReply>
 
 export const pathRoutes = {
   'GET /v1/me/path': { reply: PathReply },
-  'GET /v1/people/:person/path': { params: Type.Object({ person: Type.String() }), reply: PersonPathReply },
+  'GET /v1/people/:person/path': {
+    params: Type.Object({ person: Type.String() }),
+    /** Why; needed from an office above the branch for a minor. */
+    query: Type.Object({ reason: Type.Optional(Type.Enum([...ACCESS_REASONS])) }, { additionalProperties: false }),
+    reply: PersonPathReply,
+  },
 } as const satisfies Routes

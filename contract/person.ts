@@ -1,8 +1,10 @@
 import { Type, type Static } from 'typebox'
+import { Problem } from './problem'
 import type { Routes } from './route'
-import { Day, RequestId, Text } from './text'
+import { Day, OrganisationCode, RequestId, Text, Uuid } from './text'
 
 const PersonParams = Type.Object({ person: Type.String() })
+const EntryParams = Type.Object({ person: Type.String(), entry: Type.String() })
 
 /** What an act leaves behind: the id of its fact. A repeat with the same requestId gets the same. */
 export const ActReply = Type.Object({ id: Type.String() })
@@ -28,6 +30,64 @@ export const CorrectionBody = Type.Object(
   { additionalProperties: false },
 )
 export type CorrectionBody = Static<typeof CorrectionBody>
+
+/** Class hours of many at once: the same class, each person's own entry. */
+export const ClassHoursOfManyBody = Type.Object(
+  { ...classHours, people: Type.Array(Uuid, { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+)
+export type ClassHoursOfManyBody = Static<typeof ClassHoursOfManyBody>
+
+/** Who was recorded and who wasn't, each with the reason: one person's refusal holds up nobody else. */
+export const ClassHoursOfManyReply = Type.Object({
+  recorded: Type.Array(Type.Object({ person: Type.String(), id: Type.String() })),
+  refused: Type.Array(Type.Object({ person: Type.String(), code: Type.String(), facts: Problem.properties.facts })),
+})
+export type ClassHoursOfManyReply = Static<typeof ClassHoursOfManyReply>
+
+const volunteerHours = {
+  requestId: RequestId,
+  /** The day of the service. */
+  on: Day,
+  /** Whole minutes of real service. */
+  minutes: Type.Integer({ minimum: 0, maximum: 100_000 }),
+  content: Text({ minLength: 1, maxLength: 200 }),
+  witness: Text({ minLength: 1, maxLength: 50 }),
+}
+
+export const VolunteerHoursBody = Type.Object(volunteerHours, { additionalProperties: false })
+export type VolunteerHoursBody = Static<typeof VolunteerHoursBody>
+
+/** Replaces the entry it names; 0 minutes strike it. */
+export const VolunteerCorrectionBody = Type.Object(
+  { ...volunteerHours, reason: Text({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+)
+export type VolunteerCorrectionBody = Static<typeof VolunteerCorrectionBody>
+
+const grade = {
+  requestId: RequestId,
+  /** The day on which it was given. */
+  on: Day,
+  /** One of the pack's scale. */
+  grade: Text({ minLength: 1, maxLength: 20 }),
+  /** Which term, in words. */
+  term: Text({ minLength: 1, maxLength: 50 }),
+}
+
+export const GradeBody = Type.Object(grade, { additionalProperties: false })
+export type GradeBody = Static<typeof GradeBody>
+
+/** Replaces the grade it names; a grade of null strikes it. */
+export const GradeCorrectionBody = Type.Object(
+  {
+    ...grade,
+    grade: Type.Union([grade.grade, Type.Null()]),
+    reason: Text({ minLength: 1, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+)
+export type GradeCorrectionBody = Static<typeof GradeCorrectionBody>
 
 export const AffiliationAnswerBody = Type.Object(
   { requestId: RequestId, belongs: Type.Boolean() },
@@ -57,8 +117,33 @@ export const personRoutes = {
   },
   'POST /v1/people/:person/class-hours': { params: PersonParams, body: ClassHoursBody, reply: ActReply, status: 201 },
   'POST /v1/people/:person/class-hours/:entry/corrections': {
-    params: Type.Object({ person: Type.String(), entry: Type.String() }),
+    params: EntryParams,
     body: CorrectionBody,
+    reply: ActReply,
+    status: 201,
+  },
+  'POST /v1/organisations/:organisation/class-hours': {
+    params: Type.Object({ organisation: OrganisationCode }),
+    body: ClassHoursOfManyBody,
+    reply: ClassHoursOfManyReply,
+    status: 201,
+  },
+  'POST /v1/people/:person/volunteer-hours': {
+    params: PersonParams,
+    body: VolunteerHoursBody,
+    reply: ActReply,
+    status: 201,
+  },
+  'POST /v1/people/:person/volunteer-hours/:entry/corrections': {
+    params: EntryParams,
+    body: VolunteerCorrectionBody,
+    reply: ActReply,
+    status: 201,
+  },
+  'POST /v1/people/:person/civics-grades': { params: PersonParams, body: GradeBody, reply: ActReply, status: 201 },
+  'POST /v1/people/:person/civics-grades/:entry/corrections': {
+    params: EntryParams,
+    body: GradeCorrectionBody,
     reply: ActReply,
     status: 201,
   },

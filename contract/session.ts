@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ROLES } from '#domain/access/roles'
 import type { Routes } from './route'
-import { Text } from './text'
+import { AccountCode, Text } from './text'
 
 const RoleName = Type.Enum([...ROLES])
 
@@ -13,6 +13,14 @@ export const SessionReply = Type.Object({
   expires: Type.Integer(),
 })
 export type SessionReply = Static<typeof SessionReply>
+
+/** Digits that open the web version on a desktop, once, within minutes. */
+export const DeskCodeReply = Type.Object({
+  digits: Type.String(),
+  /** Epoch milliseconds. */
+  expires: Type.Integer(),
+})
+export type DeskCodeReply = Static<typeof DeskCodeReply>
 
 /** A persona of the demo. `role` is null for a youth. */
 export const Persona = Type.Object({
@@ -35,6 +43,15 @@ export const sessionRoutes = {
   'POST /v1/sessions': {
     /** The code of wx.login; lives five minutes, works once. */
     body: Type.Object({ code: Text({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+    reply: SessionReply,
+    status: 201,
+  },
+  'POST /v1/me/desk-codes': { reply: DeskCodeReply, status: 201 },
+  'POST /v1/sessions/desk': {
+    body: Type.Object(
+      { account: AccountCode, digits: Type.String({ pattern: '^\\d{6}$' }) },
+      { additionalProperties: false },
+    ),
     reply: SessionReply,
     status: 201,
   },

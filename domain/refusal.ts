@@ -1,3 +1,4 @@
+import type { Act, ApplicationState } from './application/acts'
 import type { LocalDate } from './time'
 
 /**
@@ -27,6 +28,42 @@ export type Refusal =
   | { readonly code: 'entry-not-correctable'; readonly facts: Record<never, never> }
   | { readonly code: 'correction-changes-nothing'; readonly facts: Record<never, never> }
   | { readonly code: 'way-not-offered'; readonly facts: Record<never, never> }
+  /** A branch has to be named first. */
+  | { readonly code: 'organisation-missing'; readonly facts: Record<never, never> }
+  /** The step doesn't follow from where the application stands: too early, done already, or passed by. */
+  | { readonly code: 'out-of-order'; readonly facts: { readonly act: Act; readonly state: ApplicationState } }
+  | { readonly code: 'day-before-step'; readonly facts: { readonly earliest: LocalDate; readonly step: Act } }
+  | { readonly code: 'day-after-step'; readonly facts: { readonly latest: LocalDate; readonly step: Act } }
+  | {
+      readonly code: 'too-young'
+      readonly facts: { readonly minimum: number; readonly from: LocalDate; readonly rule: 'application.age-min' }
+    }
+  | {
+      readonly code: 'over-age'
+      readonly facts: { readonly maximum: number; readonly rule: 'application.age-max' }
+    }
+  | {
+      readonly code: 'branch-too-small'
+      readonly facts: { readonly minimum: number; readonly rule: 'branch.min-members' }
+    }
+  | {
+      readonly code: 'mentors-out-of-range'
+      readonly facts: { readonly minimum: number; readonly maximum: number; readonly rule: 'mentors.count' }
+    }
+  | { readonly code: 'mentors-repeated'; readonly facts: Record<never, never> }
+  /** What the applicant did in the app, or what belongs to an application that was withdrawn. */
+  | { readonly code: 'step-not-correctable'; readonly facts: Record<never, never> }
+  /** Only the newest act can be taken back. */
+  | { readonly code: 'act-not-last'; readonly facts: Record<never, never> }
+  | { readonly code: 'minutes-out-of-range'; readonly facts: { readonly minimum: number; readonly maximum: number } }
+  | { readonly code: 'grade-not-offered'; readonly facts: Record<never, never> }
+  | { readonly code: 'civics-not-applicable'; readonly facts: Record<never, never> }
+  /** The branch has seen the paper: from then on the birth date on it holds. */
+  | { readonly code: 'birth-date-confirmed'; readonly facts: Record<never, never> }
+  /** A minor's row opens with a reason. */
+  | { readonly code: 'reason-needed'; readonly facts: Record<never, never> }
+  /** Digits for a desktop are for those who hold an office. */
+  | { readonly code: 'no-office'; readonly facts: Record<never, never> }
 
 /** What a rule answers: yes with what follows from it, or no with the reason. */
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

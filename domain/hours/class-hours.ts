@@ -2,6 +2,7 @@ import { reachesAge, startOfMonth, type LocalDate } from '../time'
 import { granted, refused, type Decision } from '../refusal'
 import { valueOf, type PolicyPack } from '../policy/policy'
 import { settle, type LedgerEntry, type NotCounted, type SettledEntry } from './ledger'
+import { replacementRefusal } from './replacement'
 
 /** What the fate of a class hour depends on, beside the entry. */
 export interface ClassHourFacts {
@@ -93,12 +94,7 @@ export function decideCorrection(
   today: LocalDate,
 ): Decision<ClassHourClaim> {
   if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
-  if (entries.some((other) => other.corrects === entry.id))
-    return refused({ code: 'entry-already-corrected', facts: {} })
-  if (entry.requirement !== 'class-hours' || entry.amount === 0)
-    return refused({ code: 'entry-not-correctable', facts: {} })
-  if (claim.sameWords && claim.tenths === entry.amount && claim.on === entry.on && claim.mode === entry.mode) {
-    return refused({ code: 'correction-changes-nothing', facts: {} })
-  }
+  const refusal = replacementRefusal('class-hours', entry, entries, { ...claim, amount: claim.tenths })
+  if (refusal) return refused(refusal)
   return decideAmountAndDay(claim, 0, facts, policy, today)
 }

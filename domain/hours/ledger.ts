@@ -39,6 +39,8 @@ export type NotCounted =
   | 'not-in-person'
   /** Before the month of the 14th birthday (instructions of the 志愿书, Q). */
   | 'before-age'
+  /** In another year than the one that counts (`volunteer.year`). */
+  | 'other-year'
 
 /** What becomes of an entry: claimed is not accepted, accepted is not counted. */
 export interface SettledEntry {

@@ -1,54 +1,75 @@
-import type { LocalDate } from '../time'
-import { cite, valueOf, type PolicyPack } from '../policy/policy'
-import { total, type LedgerEntry, type SettledEntry } from '../hours/ledger'
-import { settleClassHours, type ClassHourFacts } from '../hours/class-hours'
-import type { Requirement } from './requirement'
+import { addDays, type LocalDate } from '../time'
+import { cite, valueOf } from '../policy/policy'
+import { total, type SettledEntry } from '../hours/ledger'
+import { firstClassDay, settleClassHours } from '../hours/class-hours'
+import { notActivistVerdict } from './recommendation'
+import { MET, placeVerdict, type EntryFate, type PathQuestion, type Requirement, type Verdict } from './requirement'
 
-/** What the path is computed from: facts only. */
-export interface PathFacts extends ClassHourFacts {
-  readonly affiliation: { readonly state: 'claimed' | 'confirmed'; readonly since: LocalDate } | null
-  readonly entries: readonly LedgerEntry[]
+interface Sums {
+  readonly need: number
+  readonly have: number
+  readonly pending: number
 }
-
-type Verdict = Pick<Requirement, 'state' | 'who' | 'since' | 'reason'>
 
 /** The requirement `class-hours`: 团课学习合格, 8 学时 (细则, Q; window and mode are the pack's). */
-export function classHoursRequirement(facts: PathFacts, policy: PolicyPack): Requirement {
-  const entries = settleClassHours(facts.entries, facts, policy)
-  const { counted: have, pending } = total(entries)
-  const need = valueOf(policy, 'class-hours').tenths
+export function classHoursRequirement(question: PathQuestion): Requirement {
+  const { facts, application, policy, on } = question
+  const activistOn = application.activist?.on ?? null
+  const settled = settleClassHours(facts.entries, { activistOn, birthDate: facts.birthDate }, policy)
+  const { counted: have, pending } = total(settled)
+  const sums = { need: valueOf(policy, 'class-hours').tenths, have, pending }
+  const verdict = classHoursVerdict(question, settled, sums)
   return {
     ...cite(policy, 'class-hours'),
-    ...verdict(facts, policy, entries, { need, have, pending }),
-    need,
-    have,
-    pending,
+    rule: 'class-hours',
+    gate: 'hard',
+    ...verdict,
+    ...sums,
     unit: 'class-hour-tenth',
-    entries,
+    earliest: verdict.state === 'met' ? on : earliestDay(question, sums),
+    value: null,
+    year: null,
+    closes: null,
+    entries: settled.map(fateOf),
   }
 }
 
-function verdict(
-  facts: PathFacts,
-  policy: PolicyPack,
-  entries: readonly SettledEntry[],
-  { need, have, pending }: { need: number; have: number; pending: number },
+/** What becomes of an entry, without the entry. */
+export function fateOf({ entry, fate, reason }: SettledEntry): EntryFate {
+  return { id: entry.id, fate, reason }
+}
+
+/** The oldest day since which somebody waits for an entry to be accepted. */
+export function oldestPending(settled: readonly SettledEntry[]): LocalDate | null {
+  const days = settled.filter((row) => row.fate === 'pending').map((row) => row.entry.since)
+  return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b))
+}
+
+function classHoursVerdict(
+  question: PathQuestion,
+  settled: readonly SettledEntry[],
+  { need, have, pending }: Sums,
 ): Verdict {
-  if (have >= need) return { state: 'met', who: null, since: null, reason: null }
-  if (!facts.affiliation) return { state: 'not-yet', who: 'applicant', since: null, reason: 'organisation-missing' }
-  if (facts.affiliation.state === 'claimed') {
-    return { state: 'not-yet', who: 'branch-secretary', since: facts.affiliation.since, reason: 'affiliation-pending' }
-  }
+  if (have >= need) return MET
+  const place = placeVerdict(question)
+  if (place) return place
   if (pending > 0 && have + pending >= need) {
-    return { state: 'waiting', who: 'branch-secretary', since: oldestPending(entries), reason: 'hours-waiting' }
+    return { state: 'waiting', who: 'branch-secretary', since: oldestPending(settled), reason: 'hours-waiting' }
   }
-  if (!facts.activistOn && valueOf(policy, 'class-hours.window') === 'from-activist') {
-    return { state: 'not-yet', who: 'committee-officer', since: null, reason: 'not-activist' }
-  }
+  if (fromActivist(question) && !question.application.activist) return notActivistVerdict(question)
   return { state: 'not-yet', who: 'applicant', since: null, reason: 'hours-missing' }
 }
 
-function oldestPending(entries: readonly SettledEntry[]): LocalDate | null {
-  const days = entries.filter((row) => row.fate === 'pending').map((row) => row.entry.since)
-  return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b))
+function fromActivist({ policy }: PathQuestion): boolean {
+  return valueOf(policy, 'class-hours.window') === 'from-activist'
+}
+
+/** With as many hours a day as may be recorded at once, beginning on the first day that counts. */
+function earliestDay(question: PathQuestion, { need, have, pending }: Sums): LocalDate | null {
+  const { facts, policy, on, activistFrom } = question
+  const bars = [facts.birthDate && firstClassDay(facts.birthDate), fromActivist(question) ? activistFrom : on]
+  const start = bars.reduce<LocalDate | null>((latest, bar) => (latest && bar && bar > latest ? bar : latest), on)
+  if (fromActivist(question) && activistFrom === null) return null
+  const missing = Math.max(0, need - have - pending)
+  return start && addDays(start, Math.max(0, Math.ceil(missing / valueOf(policy, 'class-hours.entry-max')) - 1))
 }

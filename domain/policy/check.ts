@@ -70,14 +70,21 @@ const months = fields({ months: whole(1, 60) })
 const days = whole(1, 36_500)
 
 const VALUE_CHECKS: { readonly [Id in RuleId]: Check } = {
-  civics: fields({ requiredOf: listOf(oneOf('pupil', 'student'), 0), good: listOf(sentence, 1) }),
+  civics: fields({
+    requiredOf: listOf(oneOf('pupil', 'student'), 0),
+    scale: listOf(sentence, 1),
+    good: listOf(sentence, 1),
+  }),
   'class-hours': fields({ tenths: whole(0, 1000) }),
   'class-hours.window': oneOf('from-activist', 'any'),
   'class-hours.mode': oneOf('in-person', 'any'),
   'class-hours.minutes': whole(1, 240),
   'class-hours.entry-max': whole(1, 240),
   'volunteer-hours': fields({ minutes: whole(0, 60_000), gate: oneOf('hard', 'soft') }),
-  'volunteer.registered': truth,
+  // Minutes; also how much can be served in a day, when the earliest day is reckoned.
+  'volunteer-hours.entry-max': whole(1, 1440),
+  // Asking for the registration needs a record of it, which isn't kept yet: better stopped than half understood.
+  'volunteer.registered': (value) => (value === false ? null : 'false (a registration is not recorded here yet)'),
   'volunteer.year': oneOf('calendar', 'calendar-or-previous'),
   'admission.ways': listOf(oneOf('nomination', 'points', 'review'), 1),
   'season.per-venue': whole(0, 1000),
@@ -91,7 +98,9 @@ const VALUE_CHECKS: { readonly [Id in RuleId]: Check } = {
   'application.age-min': whole(1, 99),
   'application.age-max': whole(1, 99),
   'age.birthday-counts': truth,
+  'affiliation.within': fields({ days }),
   'talk.within': months,
+  'activist.within': fields({ days }),
   'activist.approval': oneOf('approve', 'file'),
   'mentors.count': range(10),
   'training.months': whole(0, 60),
@@ -187,6 +196,13 @@ function checkTogether(pack: PolicyPack): PackProblem[] {
   const problems: PackProblem[] = []
   if (pack.rules['application.age-min'].value > pack.rules['application.age-max'].value) {
     problems.push({ path: ['rules', 'application.age-max', 'value'], expected: 'not below application.age-min' })
+  }
+  const { scale, good } = pack.rules.civics.value
+  if (!good.every((grade) => scale.includes(grade))) {
+    problems.push({
+      path: ['rules', 'civics', 'value'],
+      expected: 'an object whose "good" grades stand in its "scale"',
+    })
   }
   if (pack.rules['account.age-min'].value > pack.rules['application.age-min'].value) {
     problems.push({ path: ['rules', 'account.age-min', 'value'], expected: 'not above application.age-min' })

@@ -11,13 +11,20 @@ export type AdmissionWay = 'nomination' | 'points' | 'review'
 
 /** The value of every rule, by rule id. Units stand in the names: tenths of a 学时, minutes, days, months, percent. */
 export interface RuleValues {
-  readonly civics: { readonly requiredOf: readonly ('pupil' | 'student')[]; readonly good: readonly string[] }
+  readonly civics: {
+    readonly requiredOf: readonly ('pupil' | 'student')[]
+    /** Every grade there is, best first. */
+    readonly scale: readonly string[]
+    /** Those that are good enough. */
+    readonly good: readonly string[]
+  }
   readonly 'class-hours': { readonly tenths: number }
   readonly 'class-hours.window': 'from-activist' | 'any'
   readonly 'class-hours.mode': 'in-person' | 'any'
   readonly 'class-hours.minutes': number
   readonly 'class-hours.entry-max': number
   readonly 'volunteer-hours': { readonly minutes: number; readonly gate: 'hard' | 'soft' }
+  readonly 'volunteer-hours.entry-max': number
   readonly 'volunteer.registered': boolean
   readonly 'volunteer.year': 'calendar' | 'calendar-or-previous'
   readonly 'admission.ways': readonly AdmissionWay[]
@@ -32,7 +39,9 @@ export interface RuleValues {
   readonly 'application.age-min': number
   readonly 'application.age-max': number
   readonly 'age.birthday-counts': boolean
+  readonly 'affiliation.within': { readonly days: number }
   readonly 'talk.within': { readonly months: number }
+  readonly 'activist.within': { readonly days: number }
   readonly 'activist.approval': 'approve' | 'file'
   readonly 'mentors.count': { readonly minimum: number; readonly maximum: number }
   readonly 'training.months': number
