@@ -21,7 +21,7 @@ export function Banner({ over, title, trailing, children }: BannerProps) {
     <Card>
       {over !== undefined && <View className={classes(styles.over)}>{over}</View>}
       <View className={classes(styles.line)}>
-        <View className={classes(styles.title)}>{title}</View>
+        <View className={classes(styles.title, title.length > 9 && styles.long)}>{title}</View>
         {trailing}
       </View>
       {children}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes'
-import { part } from './part'
+import { drawn, part } from './part'
 import styles from './bar.module.scss'
 
 interface BarProps {
@@ -19,7 +19,7 @@ export function Bar({ have, need, text, label }: BarProps) {
   return (
     <View
       className={classes(styles.bar)}
-      style={{ '--part': `${part(have, need)}%` } as CSSProperties}
+      style={{ '--part': `${drawn(part(have, need))}%` } as CSSProperties}
       role="img"
       aria-label={label}
     >

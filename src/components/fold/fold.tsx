@@ -19,7 +19,7 @@ interface FoldProps {
 /** A line that opens below itself. What it holds exists only while it is open. */
 export function Fold({ title, note, mark, trailing, open, onToggle, children }: FoldProps) {
   return (
-    <View className={classes(styles.fold, mark !== undefined && styles.marked)}>
+    <View className={classes(styles.fold, mark === undefined ? styles.plain : styles.marked)}>
       <Tap className={classes(styles.head)} expanded={open} onTap={onToggle}>
         {mark !== undefined && <View className={classes(styles.mark)}>{mark}</View>}
         <View className={classes(styles.words)}>

@@ -44,7 +44,7 @@ export function RingTile({ title, ring, tone, state, note, onTap, label }: RingT
         >
           <Amount place="ring" value={ring.value} unit={ring.unit ?? ''} />
         </Ring>
-        <View className={classes(styles.title)}>{title}</View>
+        <View className={classes(styles.title, title.length === 4 && styles.four)}>{title}</View>
       </View>
       <Pill tone={tone}>{state}</Pill>
       {note !== undefined && <View className={classes(styles.note)}>{note}</View>}

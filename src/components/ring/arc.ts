@@ -5,6 +5,11 @@ export interface Arcs {
   met: boolean
 }
 
+/** What is drawn of an arc: its round ends reach a little further, and must not close a ring that isn't full. */
+export function drawn(degrees: number): number {
+  return degrees >= 360 ? 360 : Math.min(degrees, 340)
+}
+
 /**
  * The arcs of a ring. All three in the same unit; never negative, never past the full turn. A need of 0 is met.
  * Rounded down, so that only what is truly met closes the ring.

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { classes } from '../classes'
-import { type Arcs, arcs } from './arc'
+import { type Arcs, arcs, drawn } from './arc'
 import styles from './ring.module.scss'
 
 interface RingProps {
@@ -18,7 +18,7 @@ interface RingProps {
   off?: boolean
 }
 
-const reach = (degrees: number) => ({ '--reach': `${degrees}deg` }) as CSSProperties
+const reach = (degrees: number) => ({ '--reach': `${drawn(degrees)}deg` }) as CSSProperties
 
 const OFF: Arcs = { counted: 360, waiting: 360, met: false }
 

@@ -14,8 +14,10 @@ interface StageBarProps {
   label: string
 }
 
-/** Whole percent, rounded down and kept between 0 and 100. */
-const percent = (reach: number) => `${Math.floor(Math.min(Math.max(reach, 0), 1) * 100)}%`
+/** As much as can be seen, at least: whoever is at the very start stands there all the same. */
+const LEAST = 0.12
+
+const percent = (reach: number) => `${Math.floor(Math.min(Math.max(reach, LEAST), 1) * 100)}%`
 
 /** The few stages of a long way in one line: behind, here, ahead. */
 export function StageBar({ stages, label }: StageBarProps) {

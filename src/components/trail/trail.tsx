@@ -26,13 +26,18 @@ export function Trail({ steps, onOpen }: TrailProps) {
   return (
     <View className={classes(styles.trail)} {...(!onOpen && { role: 'list' })}>
       {steps.map((step, index) => {
-        const className = classes(styles.step, index % 2 === 1 && styles.right, styles[step.state])
+        const className = classes(
+          styles.step,
+          index % 2 === 1 && styles.right,
+          styles[step.state],
+          onOpen && styles.opens,
+        )
         const body = (
           <>
             <View className={classes(styles.disc)}>
               {step.state === 'done' ? <Icon name="check" size={24} /> : step.mark}
             </View>
-            <View className={classes(styles.title, onOpen && styles.opens)}>{step.title}</View>
+            <View className={classes(styles.title)}>{step.title}</View>
             {step.note !== undefined && <View className={classes(styles.note)}>{step.note}</View>}
           </>
         )

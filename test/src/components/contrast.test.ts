@@ -37,6 +37,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['leaf', 'card'],
   ['ink', 'red-soft'],
   ['ink-2', 'red-soft'],
+  ['on-night', 'night'],
+  ['on-night-2', 'night'],
+  ['paper', 'ink'],
 ]
 
 describe.each(['light', 'dark'] as const)('%s', (name) => {
@@ -49,5 +52,13 @@ describe.each(['light', 'dark'] as const)('%s', (name) => {
   test('the edge of an input can be seen', () => {
     expect(contrast(theme['edge'] ?? '', theme['card'] ?? '')).toBeGreaterThanOrEqual(3)
     expect(contrast(theme['edge'] ?? '', theme['paper'] ?? '')).toBeGreaterThanOrEqual(3)
+  })
+
+  test.each(['red', 'leaf', 'edge'])('a ring or a disc in %s can be seen', (colour) => {
+    expect(contrast(theme[colour] ?? '', theme['card'] ?? '')).toBeGreaterThanOrEqual(3)
+  })
+
+  test('the arrow can be seen on the dark card', () => {
+    expect(contrast(theme['red'] ?? '', theme['night'] ?? '')).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arcs } from '../../../src/components/ring/arc'
+import { arcs, drawn } from '../../../src/components/ring/arc'
 
 describe('the arcs of a ring', () => {
   test.each([
@@ -29,5 +29,18 @@ describe('the arcs of a ring', () => {
         expect(waiting).toBeLessThanOrEqual(360)
       }),
     )
+  })
+})
+
+describe('what is drawn of an arc', () => {
+  test.each([
+    [0, 0],
+    [339, 339],
+    [340, 340],
+    [341, 340],
+    [359, 340],
+    [360, 360],
+  ])('%i degrees', (degrees, expected) => {
+    expect(drawn(degrees)).toBe(expected)
   })
 })
