@@ -45,6 +45,18 @@ export interface SessionTable {
   readonly account_id: string
   readonly district: string
   readonly created_at: Time
+  expires_at: Time
+  /** `desk`: ends when it is idle. */
+  readonly kind: ColumnType<'phone' | 'desk', 'phone' | 'desk' | undefined, never>
+}
+
+/** One-time digits for a desktop: one set an account, few tries, minutes. */
+export interface DeskCodeTable {
+  readonly account_id: string
+  readonly district: string
+  /** HMAC of the digits under the server's key: a copy of the database doesn't give them. */
+  readonly code_hmac: Buffer
+  tries_left: number
   readonly expires_at: Time
 }
 
@@ -62,6 +74,7 @@ export interface PlatformTables {
   readonly account: AccountTable
   readonly session: SessionTable
   readonly attempt: AttemptTable
+  readonly desk_code: DeskCodeTable
 }
 
 // ---- schema <district>: reference
@@ -113,10 +126,35 @@ export interface StepTable {
   readonly id: string
   readonly person_id: string
   readonly no: number
-  readonly step: string
+  /** Which act (domain/application/acts). */
+  readonly step: 'submitted' | 'applied' | 'talked' | 'nominated' | 'returned' | 'activist' | 'mentored' | 'withdrawn'
   readonly on_day: string
-  readonly way: string | null
+  readonly way: 'nomination' | 'points' | 'review' | null
+  /** The paper that says so was seen: an activist recorded afterwards. */
   readonly paper_seen: boolean
+  readonly text_hash: Buffer | null
+  readonly by_person: string
+  readonly at: Time
+  readonly policy: string
+  /** The day of recording at +08:00; the database makes it of `at`. */
+  readonly since: ColumnType<string, never, never>
+  /** League members of the branch, or mentors. */
+  readonly people: ColumnType<number | null, number | null | undefined, never>
+  readonly corrects: ColumnType<string | null, string | null | undefined, never>
+  /** It takes back what it corrects. */
+  readonly voided: ColumnType<boolean, boolean | undefined, never>
+}
+
+/** A grade of the civics course. */
+export interface GradeTable {
+  readonly id: string
+  readonly person_id: string
+  readonly no: number
+  /** null strikes the entry that it corrects. */
+  readonly grade: string | null
+  readonly on_day: string
+  readonly since: string
+  readonly corrects: string | null
   readonly text_hash: Buffer | null
   readonly by_person: string
   readonly at: Time
@@ -182,6 +220,13 @@ export interface ProfileTable {
   birth_date: string
   township: string | null
   updated_at: Time
+  occupation: ColumnType<
+    'pupil' | 'student' | 'employed' | 'other' | null,
+    'pupil' | 'student' | 'employed' | 'other' | null | undefined,
+    'pupil' | 'student' | 'employed' | 'other' | null
+  >
+  /** When the branch confirmed the birth date from paper. */
+  birth_confirmed_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 /** What was said in words beside a fact; the salt of its hash lies here and goes with it. */
@@ -200,6 +245,8 @@ export interface AccessLogTable {
   readonly what: 'list' | 'path'
   readonly about_person: string
   readonly at: Time
+  /** Why, where it had to be said (domain/access/reasons). */
+  readonly reason: ColumnType<string | null, string | null | undefined, never>
 }
 
 // ---- schema <district>: projections and work rows
@@ -211,6 +258,15 @@ export interface StandingTable {
   affiliation: 'none' | 'claimed' | 'confirmed' | 'declined'
   affiliation_on: string | null
   activist_on: string | null
+  application: ColumnType<
+    'none' | 'submitted' | 'applied' | 'talked' | 'nominated' | 'activist' | 'training',
+    'none' | 'submitted' | 'applied' | 'talked' | 'nominated' | 'activist' | 'training' | undefined,
+    'none' | 'submitted' | 'applied' | 'talked' | 'nominated' | 'activist' | 'training'
+  >
+  /** The day on which it came to stand there. */
+  application_since: ColumnType<string | null, string | null | undefined, string | null>
+  /** The day of the application on paper, from which the talk's clock runs. */
+  applied_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RequestTable {
@@ -237,6 +293,7 @@ export interface DistrictTables {
   readonly affiliation: AffiliationTable
   readonly step: StepTable
   readonly ledger: LedgerTable
+  readonly grade: GradeTable
   readonly role_grant: RoleGrantTable
   readonly role_revocation: RoleRevocationTable
   readonly erasure: ErasureTable
@@ -252,7 +309,7 @@ export interface DistrictTables {
 /** The tables of a district by kind: what the district's role may do to each follows from it. */
 export const DISTRICT_TABLES_BY_KIND = {
   reference: ['organisation', 'venue', 'policy_version'],
-  facts: ['person', 'affiliation', 'step', 'ledger', 'role_grant', 'role_revocation', 'erasure'],
+  facts: ['person', 'affiliation', 'step', 'ledger', 'grade', 'role_grant', 'role_revocation', 'erasure'],
   personal: ['person_account', 'profile', 'fact_text', 'access_log'],
   work: ['standing', 'request', 'account_removal'],
 } as const satisfies Readonly<Record<string, readonly (keyof DistrictTables)[]>>

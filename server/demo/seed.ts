@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { addDays, addDaysToInstant, addMonths, localDateAt, type Instant, type LocalDate } from '#domain/time'
 import type { Context, SignedIn } from '../context'
 import type { Deps, District } from '../deps'
-import { answerAffiliation, recordActivist, recordClassHours } from '../services/acts'
+import { answerAffiliation } from '../services/acts'
+import { submitApplication, withdrawApplication } from '../services/application'
+import { recordGrade } from '../services/grades'
+import { recordClassHours, recordVolunteerHours } from '../services/hours'
 import { saveProfile } from '../services/me'
 import { grantedRoles, grantRole } from '../services/roles'
 import { ensureAccount, ensurePerson, personaIdentity } from '../services/sessions'
-import { personas, type PersonaStory } from './story'
+import { answerNomination, confirmPaper, nameMentors, nominate, recordActivist, recordTalk } from '../services/steps'
+import { personas, type Chapter, type PersonaStory } from './story'
 
 interface Told {
   readonly story: PersonaStory
@@ -68,59 +72,78 @@ async function tellRole(district: District, { role }: PersonaStory, person: stri
 }
 
 function happeningsOf({ story, account, person }: Told, told: ReadonlyMap<string, Told>): Happening[] {
-  const by = (id: string) => told.get(id)?.account ?? account
-  const requestId = (what: string) => fixedUuid(`${story.id}:${what}`)
-  const { profile, confirmed, activist } = story
-  const list: Happening[] = []
-  if (profile) {
-    list.push({
-      daysAgo: profile.daysAgo,
-      run: (at, today) =>
-        saveProfile(at(account), {
-          requestId: requestId('profile'),
-          name: story.name,
-          // Half a year past the birthday, so that the age holds for a while.
-          birthDate: addMonths(today, -12 * profile.age - 6),
-          township: profile.township,
-          organisation: profile.organisation,
-        }),
-    })
+  return story.story.map((chapter, index) => ({
+    daysAgo: chapter.daysAgo,
+    run: (at, today) => {
+      const actor = at(chapter.by === undefined ? account : (told.get(chapter.by)?.account ?? account))
+      return tell(chapter, actor, { person, name: story.name, requestId: fixedUuid(`${story.id}:${index}`), today })
+    },
+  }))
+}
+
+interface Telling {
+  readonly person: string
+  readonly name: string
+  readonly requestId: string
+  readonly today: LocalDate
+}
+
+/** Half a year past the birthday, so that the age holds for a while. */
+function born(age: number, today: LocalDate): LocalDate {
+  return addMonths(today, -12 * age - 6)
+}
+
+async function tell(chapter: Chapter, actor: SignedIn, { person, name, requestId, today }: Telling): Promise<unknown> {
+  // An event of the day before: a class or a service is recorded the day after.
+  const yesterday = addDays(today, -1)
+  switch (chapter.what) {
+    case 'profile': {
+      const { age, organisation, township, occupation = null } = chapter
+      return saveProfile(actor, { requestId, name, birthDate: born(age, today), township, organisation, occupation })
+    }
+    case 'confirmed':
+      return answerAffiliation(actor, person, { requestId, belongs: true })
+    case 'submitted':
+      return submitApplication(actor, { requestId, occupation: chapter.occupation, words: chapter.words })
+    case 'withdrawn':
+      return withdrawApplication(actor, { requestId })
+    case 'paper': {
+      const { birth_date: birthDate } = await actor.district.db
+        .selectFrom('profile')
+        .select('birth_date')
+        .where('person_id', '=', person)
+        .executeTakeFirstOrThrow()
+      return confirmPaper(actor, person, { requestId, on: today, receivedBy: chapter.receivedBy, birthDate })
+    }
+    case 'talk':
+      return recordTalk(actor, person, { requestId, on: today, by: chapter.talker, content: chapter.content })
+    case 'nomination': {
+      const { way, members, minutes } = chapter
+      return nominate(actor, person, { requestId, on: today, way, members, minutes })
+    }
+    case 'approved': {
+      const answer = { kind: 'approved', on: today, approvedBy: chapter.approvedBy } as const
+      return answerNomination(actor, person, { requestId, answer })
+    }
+    case 'returned':
+      return answerNomination(actor, person, { requestId, answer: { kind: 'returned', on: today, why: chapter.why } })
+    case 'activist': {
+      const { way, approvedBy } = chapter
+      return recordActivist(actor, person, { requestId, on: today, way, approvedBy, paperSeen: true })
+    }
+    case 'mentors':
+      return nameMentors(actor, person, { requestId, on: today, mentors: [...chapter.mentors] })
+    case 'class-hours': {
+      const { tenths, mode = 'in-person', content, witness } = chapter
+      return recordClassHours(actor, person, { requestId, on: yesterday, tenths, mode, content, witness })
+    }
+    case 'volunteer-hours': {
+      const { minutes, content, witness } = chapter
+      return recordVolunteerHours(actor, person, { requestId, on: yesterday, minutes, content, witness })
+    }
+    case 'civics':
+      return recordGrade(actor, person, { requestId, on: yesterday, grade: chapter.grade, term: chapter.term })
   }
-  if (confirmed) {
-    list.push({
-      daysAgo: confirmed.daysAgo,
-      run: (at) =>
-        answerAffiliation(at(by(confirmed.by)), person, { requestId: requestId('confirmed'), belongs: true }),
-    })
-  }
-  if (activist) {
-    list.push({
-      daysAgo: activist.daysAgo,
-      run: (at, today) =>
-        recordActivist(at(by(activist.by)), person, {
-          requestId: requestId('activist'),
-          on: today,
-          way: activist.way,
-          approvedBy: activist.approvedBy,
-          paperSeen: true,
-        }),
-    })
-  }
-  story.classHours.forEach((hours, index) => {
-    list.push({
-      daysAgo: hours.daysAgo,
-      run: (at, today) =>
-        recordClassHours(at(by(hours.by)), person, {
-          requestId: requestId(`class-hours-${String(index)}`),
-          on: addDays(today, -1),
-          tenths: hours.tenths,
-          mode: 'in-person',
-          content: hours.content,
-          witness: hours.witness,
-        }),
-    })
-  })
-  return list
 }
 
 /** A uuid that is always the same for the same words. */

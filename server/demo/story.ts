@@ -1,32 +1,47 @@
 import { ROLES, type Role } from '#domain/access/roles'
+import type { AdmissionWay } from '#domain/policy/policy'
+import type { Occupation } from '#domain/profile/occupation'
 import type { District } from '../deps'
 import { PackError } from '../districts'
+
+/** One thing that happened to a persona: who did it (a persona's id; the persona themselves where none), so many days before the first start. */
+export type Chapter = { readonly daysAgo: number; readonly by?: string } & (
+  | {
+      readonly what: 'profile'
+      readonly age: number
+      readonly organisation: string
+      readonly township: string | null
+      readonly occupation?: Occupation
+    }
+  | { readonly what: 'confirmed' | 'withdrawn' }
+  | { readonly what: 'submitted'; readonly occupation: Occupation; readonly words: string }
+  | { readonly what: 'paper'; readonly receivedBy: string }
+  | { readonly what: 'talk'; readonly talker: string; readonly content: string }
+  | { readonly what: 'nomination'; readonly way: AdmissionWay; readonly members: number; readonly minutes: string }
+  | { readonly what: 'approved'; readonly approvedBy: string }
+  | { readonly what: 'returned'; readonly why: string }
+  | { readonly what: 'activist'; readonly way: AdmissionWay; readonly approvedBy: string }
+  | {
+      readonly what: 'mentors'
+      readonly mentors: readonly { readonly name: string; readonly membership: 'league' | 'party' }[]
+    }
+  | {
+      readonly what: 'class-hours'
+      readonly tenths: number
+      readonly mode?: 'in-person' | 'online'
+      readonly content: string
+      readonly witness: string
+    }
+  | { readonly what: 'volunteer-hours'; readonly minutes: number; readonly content: string; readonly witness: string }
+  | { readonly what: 'civics'; readonly grade: string; readonly term: string }
+)
 
 /** A persona of the demo, by role; never a name that looks real. Days are counted back from the day of the first start. */
 export interface PersonaStory {
   readonly id: string
   readonly name: string
   readonly role: { readonly role: Role; readonly organisation: string } | null
-  readonly profile: {
-    readonly age: number
-    readonly organisation: string
-    readonly township: string | null
-    readonly daysAgo: number
-  } | null
-  readonly confirmed: { readonly by: string; readonly daysAgo: number } | null
-  readonly classHours: readonly {
-    readonly by: string
-    readonly daysAgo: number
-    readonly tenths: number
-    readonly content: string
-    readonly witness: string
-  }[]
-  readonly activist: {
-    readonly by: string
-    readonly daysAgo: number
-    readonly way: 'nomination' | 'points' | 'review'
-    readonly approvedBy: string
-  } | null
+  readonly story: readonly Chapter[]
 }
 
 /** The personas of a district's pack; none when it has no `demo.json`. Read from data that the pack's writer controls. */
@@ -35,20 +50,12 @@ export function personas(district: Pick<District, 'demo' | 'slug'>): readonly Pe
   const list = (district.demo as { personas?: unknown }).personas
   if (!Array.isArray(list)) throw new PackError(`districts/${district.slug}/demo.json: personas must be a list.`)
   return list.map((entry: Partial<PersonaStory>, index) => {
-    const { id, name, role } = entry
-    if (!id || !name || (role && !ROLES.includes(role.role))) {
+    const { id, name, role, story } = entry
+    if (!id || !name || (role && !ROLES.includes(role.role)) || (story !== undefined && !Array.isArray(story))) {
       throw new PackError(
-        `districts/${district.slug}/demo.json: persona ${String(index + 1)} needs an id, a name and a known role.`,
+        `districts/${district.slug}/demo.json: persona ${String(index + 1)} needs an id, a name, a known role and a list as story.`,
       )
     }
-    return {
-      id,
-      name,
-      role: role ?? null,
-      profile: entry.profile ?? null,
-      confirmed: entry.confirmed ?? null,
-      classHours: entry.classHours ?? [],
-      activist: entry.activist ?? null,
-    }
+    return { id, name, role: role ?? null, story: story ?? [] }
   })
 }

@@ -15,6 +15,7 @@ const BATCH = 200
 export async function tick(deps: Deps, now: Instant): Promise<void> {
   for (const district of deps.districts.values()) await tickDistrict(deps, district, now)
   await deps.platform.deleteFrom('session').where('expires_at', '<=', new Date(now)).execute()
+  await deps.platform.deleteFrom('desk_code').where('expires_at', '<=', new Date(now)).execute()
   const dayAgo = new Date(addDaysToInstant(deps.realNow() as Instant, -1))
   await deps.platform.deleteFrom('attempt').where('window_start', '<', dayAgo).execute()
 }

@@ -61,7 +61,9 @@ async function migratePlatform(client: pg.Client, options: MigrateOptions): Prom
     const api = identifier(new URL(options.apiUrl).username)
     await client.query(`grant usage on schema platform to ${api}`)
     await client.query(`grant select on all tables in schema platform to ${api}`)
-    await client.query(`grant insert, update, delete on platform.account, platform.session, platform.attempt to ${api}`)
+    await client.query(
+      `grant insert, update, delete on platform.account, platform.session, platform.attempt, platform.desk_code to ${api}`,
+    )
     await client.query(`grant update on platform.district to ${api}`)
     if (demo) await client.query(`grant update on platform.demo_clock to ${api}`)
     return demo

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { PERMISSIONS, type RouteKey } from '#domain/access/permissions'
-import { localDateAt, type Instant } from '#domain/time'
+import { valueOf } from '#domain/policy/policy'
+import { addDaysToInstant, localDateAt, type Instant } from '#domain/time'
 import type { Context, SignedIn } from '../context'
 import type { Deps, District } from '../deps'
 import { HttpProblem, noSession, notFound } from '../problem'
 import { demoOffset } from '../services/demo-clock'
 import { ACT, countAttempt } from '../services/limits'
+import { DESK_IDLE_MS } from '../services/sessions'
 import { tokenHash } from '../services/tokens'
 
 /** Routes that mean the installation, not a district. */
@@ -36,7 +38,7 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .leftJoin('demo_clock as c', (join) => join.onTrue())
-    .select(['s.account_id', 's.district', 's.expires_at', 'a.code', 'c.offset_ms'])
+    .select(['s.account_id', 's.district', 's.expires_at', 's.kind', 's.created_at', 'a.code', 'c.offset_ms'])
     .where('s.token_hash', '=', hash)
     .executeTakeFirst()
   const district = row && deps.districts.get(row.district)
@@ -45,7 +47,27 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
   if (named && named !== district) throw noSession()
   const context = contextOf(deps, district, row.offset_ms ?? 0)
   if (row.expires_at.getTime() <= context.now) throw noSession()
+  if (row.kind === 'desk') await prolong(context, hash, row)
   return { ...context, session: { account: row.account_id, accountCode: row.code, tokenHash: hash } }
+}
+
+/** Within this time a desk session isn't prolonged again: not every request has to write. */
+const PROLONG_AFTER_MS = 60_000
+
+/** A desk session ends when it is idle, and at the latest when any session does. */
+async function prolong(
+  { deps, district, now }: Context,
+  hash: Buffer,
+  session: { readonly expires_at: Date; readonly created_at: Date },
+): Promise<void> {
+  const last = addDaysToInstant(session.created_at.getTime() as Instant, valueOf(district.policy, 'keeping.session'))
+  const expires = Math.min(now + DESK_IDLE_MS, last)
+  if (expires - session.expires_at.getTime() < PROLONG_AFTER_MS) return
+  await deps.platform
+    .updateTable('session')
+    .set({ expires_at: new Date(expires) })
+    .where('token_hash', '=', hash)
+    .execute()
 }
 
 function contextOf(deps: Deps, district: District, offset: number): Context {

@@ -1,81 +1,104 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { ApplicationAct } from '#domain/application/acts'
+import type { GradeEntry } from '#domain/civics/grades'
 import type { LedgerEntry } from '#domain/hours/ledger'
+import type { PathFacts } from '#domain/path/facts'
+import type { Occupation } from '#domain/profile/occupation'
 import { localDate, type LocalDate } from '#domain/time'
-import type { PathFacts } from '#domain/path/class-hours'
 import type { DistrictTables, StandingTable } from '../database/tables'
 
-/** The words beside a ledger entry. */
-export interface EntryTexts {
-  readonly content: string
-  readonly witness: string
-  readonly reason: string | null
-}
+/** The words beside a fact, by what each is. */
+export type Words = Readonly<Record<string, string>>
 
 /** One person with everything that a path is computed from, and the words beside it. */
 export interface PersonFacts {
   readonly person: string
   readonly name: string | null
-  readonly standing: StandingTable
+  /** When the branch confirmed the birth date from paper. */
+  readonly birthConfirmedOn: string | null
+  readonly standing: Pick<StandingTable, 'organisation' | 'affiliation'>
   readonly facts: PathFacts
-  readonly texts: ReadonlyMap<string, EntryTexts>
+  /** By the fact's id. */
+  readonly texts: ReadonlyMap<string, Words>
 }
 
-interface Row extends StandingTable {
+interface Row {
+  readonly person_id: string
+  readonly organisation: string | null
+  readonly affiliation: Selectable<StandingTable>['affiliation']
+  readonly affiliation_on: string | null
   readonly name: string | null
   readonly birth_date: string | null
-  readonly entries: readonly (LedgerEntry & { readonly texts: Record<string, string> | null })[]
+  readonly occupation: Occupation | null
+  readonly birth_confirmed_on: string | null
+  readonly acts: readonly ApplicationAct[]
+  readonly entries: readonly LedgerEntry[]
+  readonly grades: readonly GradeEntry[]
+  readonly texts: Readonly<Record<string, Words>>
 }
 
 type Which =
   | { readonly account: string }
   | { readonly person: string }
+  | { readonly people: readonly string[] }
   /** Everyone with a profile whose organisation is, or is said to be, one of these. */
-  | { readonly organisations: readonly string[] }
+  | { readonly organisations: readonly string[]; readonly only?: 'nominated' | undefined }
+
+const ACTS = sql<Row['acts'] | null>`(select json_agg(json_build_object(
+  'id', f.id, 'act', f.step, 'on', f.on_day, 'since', f.since, 'way', f.way,
+  'onPaper', f.step = 'activist' and f.paper_seen, 'people', f.people, 'corrects', f.corrects, 'voided', f.voided)
+  order by f.no) from step f where f.person_id = s.person_id)`
+const ENTRIES = sql<Row['entries'] | null>`(select json_agg(json_build_object(
+  'id', l.id, 'requirement', l.requirement, 'amount', l.amount, 'on', l.on_day, 'origin', l.origin, 'mode', l.mode,
+  'since', l.since, 'acceptedOn', l.accepted_on, 'corrects', l.corrects)
+  order by l.no) from ledger l where l.person_id = s.person_id)`
+const GRADES = sql<Row['grades'] | null>`(select json_agg(json_build_object(
+  'id', g.id, 'grade', g.grade, 'on', g.on_day, 'since', g.since, 'corrects', g.corrects)
+  order by g.no) from grade g where g.person_id = s.person_id)`
+const TEXTS = sql<
+  Row['texts'] | null
+>`(select json_object_agg(t.fact_id, t.body) from fact_text t where t.person_id = s.person_id)`
 
 /** People with their facts, in one query; sorted by name (pinyin) where there are several. */
 export async function personFacts(db: Kysely<DistrictTables>, which: Which): Promise<readonly PersonFacts[]> {
   const base = db
     .selectFrom('standing as s')
     .leftJoin('profile as p', 'p.person_id', 's.person_id')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('ledger as l')
-          .leftJoin('fact_text as t', 't.fact_id', 'l.id')
-          .select(
-            sql<Row['entries'] | null>`json_agg(json_build_object(
-              'id', l.id, 'requirement', l.requirement, 'amount', l.amount, 'on', l.on_day, 'origin', l.origin, 'mode', l.mode,
-              'since', l.since, 'acceptedOn', l.accepted_on, 'corrects', l.corrects, 'texts', t.body) order by l.no)`.as(
-              'entries',
-            ),
-          )
-          .whereRef('l.person_id', '=', 's.person_id')
-          .as('e'),
-      (join) => join.onTrue(),
-    )
     .select([
       's.person_id',
       's.organisation',
       's.affiliation',
       's.affiliation_on',
-      's.activist_on',
       'p.name',
       'p.birth_date',
-      sql<Row['entries']>`coalesce(e.entries, '[]')`.as('entries'),
+      'p.occupation',
+      'p.birth_confirmed_on',
+      sql<Row['acts']>`coalesce(${ACTS}, '[]')`.as('acts'),
+      sql<Row['entries']>`coalesce(${ENTRIES}, '[]')`.as('entries'),
+      sql<Row['grades']>`coalesce(${GRADES}, '[]')`.as('grades'),
+      sql<Row['texts']>`coalesce(${TEXTS}, '{}')`.as('texts'),
     ])
-  const rows = await (
-    'account' in which
-      ? base.innerJoin('person_account as pa', 'pa.person_id', 's.person_id').where('pa.account_id', '=', which.account)
-      : 'person' in which
-        ? base.where('s.person_id', '=', which.person)
-        : base
-            .where('s.organisation', 'in', which.organisations.length > 0 ? which.organisations : [''])
-            .where('s.affiliation', 'in', ['claimed', 'confirmed'])
-            .where('p.person_id', 'is not', null)
-            .orderBy(sql`p.name collate "zh-x-icu"`)
-            .orderBy('s.person_id')
-  ).execute()
-  return rows.map(toPersonFacts)
+  const narrowed = () => {
+    if ('account' in which) {
+      return base.where(({ eb, selectFrom }) =>
+        eb(
+          's.person_id',
+          '=',
+          selectFrom('person_account').select('person_id').where('account_id', '=', which.account),
+        ),
+      )
+    }
+    if ('person' in which) return base.where('s.person_id', '=', which.person)
+    if ('people' in which) return base.where('s.person_id', 'in', [...which.people])
+    const belonging = base
+      .where('s.organisation', 'in', which.organisations.length > 0 ? [...which.organisations] : [''])
+      .where('s.affiliation', 'in', ['claimed', 'confirmed'])
+      .where('p.person_id', 'is not', null)
+      .orderBy(sql`p.name collate "zh-x-icu"`)
+      .orderBy('s.person_id')
+    return which.only === undefined ? belonging : belonging.where('s.application', '=', which.only)
+  }
+  return (await narrowed().execute()).map(toPersonFacts)
 }
 
 function toPersonFacts(row: Row): PersonFacts {
@@ -83,29 +106,20 @@ function toPersonFacts(row: Row): PersonFacts {
   return {
     person: row.person_id,
     name: row.name,
-    standing: {
-      person_id: row.person_id,
-      organisation: row.organisation,
-      affiliation,
-      affiliation_on: since,
-      activist_on: row.activist_on,
-    },
+    birthConfirmedOn: row.birth_confirmed_on,
+    standing: { organisation: row.organisation, affiliation },
     facts: {
+      birthDate: dayOrNull(row.birth_date),
+      occupation: row.occupation,
       affiliation:
         (affiliation === 'claimed' || affiliation === 'confirmed') && since
           ? { state: affiliation, since: localDate(since) }
           : null,
-      activistOn: dayOrNull(row.activist_on),
-      birthDate: dayOrNull(row.birth_date),
-      entries: row.entries.map(({ texts: _, ...entry }) => entry),
+      acts: row.acts,
+      entries: row.entries,
+      grades: row.grades,
     },
-    texts: new Map(
-      row.entries.flatMap(({ id, texts }) =>
-        texts
-          ? [[id, { content: texts.content ?? '', witness: texts.witness ?? '', reason: texts.reason ?? null }]]
-          : [],
-      ),
-    ),
+    texts: new Map(Object.entries(row.texts)),
   }
 }
 

@@ -1,25 +1,46 @@
 import type { Handlers } from '../context'
 import { moveDemoClock } from '../demo/move-clock'
-import { answerAffiliation, correctClassHours, recordActivist, recordClassHours } from '../services/acts'
+import { answerAffiliation } from '../services/acts'
+import { submitApplication, withdrawApplication } from '../services/application'
 import { readDemoClock } from '../services/demo-clock'
+import { createDeskCode, signInAtDesk } from '../services/desk'
 import { eraseMe } from '../services/erasure'
+import { correctGrade, recordGrade } from '../services/grades'
+import {
+  correctClassHours,
+  correctVolunteerHours,
+  recordClassHours,
+  recordClassOfMany,
+  recordVolunteerHours,
+} from '../services/hours'
 import { readMe, saveProfile } from '../services/me'
 import { myData } from '../services/my-data'
 import { organisationTree, overview, peopleOf } from '../services/organisations'
 import { myPath, personPath } from '../services/path'
 import { listPersonas, signInAsPersona, signInWithWechat, signOut } from '../services/sessions'
+import {
+  answerNomination,
+  confirmPaper,
+  correctStep,
+  nameMentors,
+  nominate,
+  recordActivist,
+  recordTalk,
+} from '../services/steps'
 
 /** Every route but the document's own: one line each, a service does the rest. */
 export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'GET /v1/health': () => ({ status: 'ok' }),
   'GET /v1/policy': ({ context }) => context.district.policy,
   'GET /v1/organisations': ({ context }) => organisationTree(context),
-  'GET /v1/organisations/:organisation/people': ({ context, params }) => peopleOf(context, params.organisation),
+  'GET /v1/organisations/:organisation/people': ({ context, params, query }) =>
+    peopleOf(context, params.organisation, query.only),
   'GET /v1/overview': ({ context, query }) => overview(context, query.organisation),
   'POST /v1/sessions': ({ context, address, body }) => signInWithWechat(context, address, body.code),
   'GET /v1/personas': ({ context }) => listPersonas(context),
   'POST /v1/sessions/demo': ({ context, address, body }) => signInAsPersona(context, address, body.persona),
   'DELETE /v1/sessions/current': ({ context }) => signOut(context),
+  'POST /v1/sessions/desk': ({ context, address, body }) => signInAtDesk(context, address, body.account, body.digits),
   'GET /v1/demo/clock': ({ context }) => readDemoClock(context.deps),
   'PUT /v1/demo/clock': ({ context, body }) => moveDemoClock(context, body.offset),
   'GET /v1/me': ({ context }) => readMe(context),
@@ -27,11 +48,32 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'GET /v1/me/path': ({ context }) => myPath(context),
   'GET /v1/me/data': ({ context }) => myData(context),
   'DELETE /v1/me': ({ context }) => eraseMe(context),
-  'GET /v1/people/:person/path': ({ context, params }) => personPath(context, params.person),
+  'GET /v1/people/:person/path': ({ context, params, query }) =>
+    personPath(context, params.person, query.reason ?? null),
   'POST /v1/people/:person/affiliation-confirmations': ({ context, params, body }) =>
     answerAffiliation(context, params.person, body),
   'POST /v1/people/:person/class-hours': ({ context, params, body }) => recordClassHours(context, params.person, body),
   'POST /v1/people/:person/class-hours/:entry/corrections': ({ context, params, body }) =>
     correctClassHours(context, params.person, params.entry, body),
   'POST /v1/people/:person/activist': ({ context, params, body }) => recordActivist(context, params.person, body),
+  'POST /v1/me/desk-codes': ({ context }) => createDeskCode(context),
+  'POST /v1/me/application': ({ context, body }) => submitApplication(context, body),
+  'POST /v1/me/application/withdrawal': ({ context, body }) => withdrawApplication(context, body),
+  'POST /v1/organisations/:organisation/class-hours': ({ context, params, body }) =>
+    recordClassOfMany(context, params.organisation, body),
+  'POST /v1/people/:person/volunteer-hours': ({ context, params, body }) =>
+    recordVolunteerHours(context, params.person, body),
+  'POST /v1/people/:person/volunteer-hours/:entry/corrections': ({ context, params, body }) =>
+    correctVolunteerHours(context, params.person, params.entry, body),
+  'POST /v1/people/:person/civics-grades': ({ context, params, body }) => recordGrade(context, params.person, body),
+  'POST /v1/people/:person/civics-grades/:entry/corrections': ({ context, params, body }) =>
+    correctGrade(context, params.person, params.entry, body),
+  'POST /v1/people/:person/paper': ({ context, params, body }) => confirmPaper(context, params.person, body),
+  'POST /v1/people/:person/talk': ({ context, params, body }) => recordTalk(context, params.person, body),
+  'POST /v1/people/:person/nomination': ({ context, params, body }) => nominate(context, params.person, body),
+  'POST /v1/people/:person/nomination/answer': ({ context, params, body }) =>
+    answerNomination(context, params.person, body),
+  'POST /v1/people/:person/mentors': ({ context, params, body }) => nameMentors(context, params.person, body),
+  'POST /v1/people/:person/steps/:step/corrections': ({ context, params, body }) =>
+    correctStep(context, params.person, params.step, body),
 }

@@ -1,3 +1,4 @@
+import type { AccessReason } from '#domain/access/reasons'
 import type { SignedIn } from '../context'
 import { factId } from './ids'
 import type { Authority } from './person'
@@ -8,6 +9,7 @@ export async function logAccess(
   { asker, by }: Pick<Authority, 'asker' | 'by'>,
   what: 'list' | 'path',
   people: readonly string[],
+  reason: AccessReason | null = null,
 ): Promise<void> {
   if (people.length === 0) return
   await context.district.db
@@ -21,6 +23,7 @@ export async function logAccess(
         what,
         about_person: about,
         at: new Date(context.now),
+        reason,
       })),
     )
     .execute()

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Context, SignedIn } from '../context'
 import type { ErasureTable } from '../database/tables'
 import type { Deps, District } from '../deps'
+import { standingOfActs } from '../queries/rebuild-standing'
 import { factId } from './ids'
 
 /**
@@ -35,7 +35,7 @@ export async function eraseAccount(context: Context, account: string, cause: Era
     await trx.deleteFrom('profile').where('person_id', '=', person).execute()
     await trx
       .updateTable('standing')
-      .set({ organisation: null, affiliation: 'none', affiliation_on: null, activist_on: sql<null>`null` })
+      .set({ organisation: null, affiliation: 'none', affiliation_on: null, ...standingOfActs([]) })
       .where('person_id', '=', person)
       .execute()
   })

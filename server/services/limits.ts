@@ -12,6 +12,8 @@ export interface Limit {
 
 /** Sign-ins by address: wide enough for a school behind one address. */
 export const SIGN_IN: Limit = { name: 'sign-in', most: 600, window: 10 * 60_000 }
+/** Digits for a desktop, by account. */
+export const DESK_CODES: Limit = { name: 'desk-codes', most: 20, window: 60 * 60_000 }
 /** Acts by account: far above what a hand can do, far below what fills a disk. */
 export const ACT: Limit = { name: 'act', most: 600, window: 60 * 60_000 }
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { rolesOn } from '#domain/access/roles'
+import type { Occupation } from '#domain/profile/occupation'
 import { decideProfile, type Profile } from '#domain/profile/profile'
 import type { HeldRole, MeReply, ProfileBody } from '#contract/me'
 import type { Context, SignedIn } from '../context'
@@ -20,7 +21,16 @@ export async function readMe(context: SignedIn): Promise<MeReply> {
   const row = await district.db
     .selectFrom('standing as s')
     .leftJoin('profile as p', 'p.person_id', 's.person_id')
-    .select(['s.organisation', 's.affiliation', 's.affiliation_on', 'p.name', 'p.birth_date', 'p.township'])
+    .select([
+      's.organisation',
+      's.affiliation',
+      's.affiliation_on',
+      'p.name',
+      'p.birth_date',
+      'p.township',
+      'p.occupation',
+      'p.birth_confirmed_on',
+    ])
     .where('s.person_id', '=', asker.person)
     .executeTakeFirst()
   if (!row) throw noSession()
@@ -50,13 +60,21 @@ export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesO
 /** A profile as its owner sees it; null when there is none. */
 export function profileOf(
   { district }: Context,
-  row: { readonly name: string | null; readonly birth_date: string | null; readonly township: string | null },
+  row: {
+    readonly name: string | null
+    readonly birth_date: string | null
+    readonly township: string | null
+    readonly occupation: Occupation | null
+    readonly birth_confirmed_on: string | null
+  },
 ): MeReply['profile'] {
   if (row.name === null || row.birth_date === null) return null
   return {
     name: row.name,
     birthDate: row.birth_date,
     township: row.township === null ? null : organisationRef(district, row.township),
+    occupation: row.occupation,
+    birthDateConfirmed: row.birth_confirmed_on !== null,
   }
 }
 
@@ -77,7 +95,7 @@ export async function saveProfile(context: SignedIn, body: ProfileBody): Promise
     return person
   }
   await once(context, act, begin, async (trx, person) => {
-    await keepProfile(trx, context, person, decision.value)
+    await keepProfile(trx, context, person, decision.value, body.occupation)
     return { affiliation: await claimAffiliation(trx, context, person, decision.value.organisation) }
   })
   return readMe(context)
@@ -100,12 +118,23 @@ async function keepProfile(
   context: Context,
   person: string,
   profile: Profile,
+  occupation: Occupation | null | undefined,
 ): Promise<void> {
+  const before = await trx
+    .selectFrom('profile')
+    .select(['birth_date', 'birth_confirmed_on'])
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  if (before && before.birth_confirmed_on !== null && before.birth_date !== profile.birthDate) {
+    throw refusal({ code: 'birth-date-confirmed', facts: {} })
+  }
   const row = {
     name: profile.name,
     birth_date: profile.birthDate,
     township: profile.township,
     updated_at: new Date(context.now),
+    // A build that doesn't ask yet leaves it as it is.
+    ...(occupation === undefined ? {} : { occupation }),
   }
   await trx
     .insertInto('profile')

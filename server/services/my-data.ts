@@ -1,3 +1,4 @@
+import { ACCESS_REASONS } from '#domain/access/reasons'
 import { cite, valueOf, type RuleId } from '#domain/policy/policy'
 import { rolesOn } from '#domain/access/roles'
 import { addDaysToInstant, localDateAt, type Instant, type LocalDate } from '#domain/time'
@@ -7,7 +8,7 @@ import { noSession } from '../problem'
 import { personFacts } from '../queries/person-facts'
 import { heldRoles, profileOf } from './me'
 import { organisationRef } from './organisations'
-import { pathOf } from './path'
+import { factsOf } from './path'
 import { requireAsker } from './person'
 
 /** At most so many of the last accesses are shown. */
@@ -18,7 +19,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
   const { deps, district, session, today } = context
   const asker = await requireAsker(context)
   const { db } = district
-  const [account, profile, affiliations, steps, accesses, oldestAccess, lastRequest, facts] = await Promise.all([
+  const [account, profile, affiliations, accesses, oldestAccess, lastRequest, facts] = await Promise.all([
     deps.platform
       .selectFrom('account')
       .select(['code', 'created_at', 'last_sign_in_at'])
@@ -26,7 +27,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       .executeTakeFirst(),
     db
       .selectFrom('profile')
-      .select(['name', 'birth_date', 'township'])
+      .select(['name', 'birth_date', 'township', 'occupation', 'birth_confirmed_on'])
       .where('person_id', '=', asker.person)
       .executeTakeFirst(),
     db
@@ -36,15 +37,8 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       .orderBy('no')
       .execute(),
     db
-      .selectFrom('step as s')
-      .leftJoin('fact_text as t', 't.fact_id', 's.id')
-      .select(['s.step', 's.on_day', 't.body'])
-      .where('s.person_id', '=', asker.person)
-      .orderBy('s.no')
-      .execute(),
-    db
       .selectFrom('access_log')
-      .select(['at', 'role', 'organisation', 'what'])
+      .select(['at', 'role', 'organisation', 'what', 'reason'])
       .where('about_person', '=', asker.person)
       .orderBy('at', 'desc')
       .limit(ACCESSES_SHOWN)
@@ -77,14 +71,14 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       act: row.act,
       on: row.on_day,
     })),
-    steps: steps.map((row) => ({ step: row.step, on: row.on_day, approvedBy: row.body?.approvedBy ?? null })),
-    entries: pathOf(context, mine).requirements[0]?.entries ?? [],
+    ...factsOf(mine),
     roles: heldRoles(context, rolesOn(asker.roles, today)),
     accesses: accesses.map((row) => ({
       on: dayOf(row.at),
       office: row.role,
       organisation: organisationRef(district, row.organisation),
       what: row.what,
+      reason: ACCESS_REASONS.find((reason) => reason === row.reason) ?? null,
     })),
     keeping: [
       keeping(context, 'account', accountRule, accountFrom),

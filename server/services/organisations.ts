@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
+import { needsReason, seesNames } from '#domain/access/reasons'
+import type { Role } from '#domain/access/roles'
+import type { ApplicationState } from '#domain/application/acts'
+import { valueOf } from '#domain/policy/policy'
 import { isBranch, isPlaceholder } from '#domain/policy/organisations'
+import { maskName } from '#domain/profile/occupation'
+import { addDays } from '#domain/time'
 import type { OrganisationRef, OrganisationsReply, OverviewReply, PeopleReply, PersonRow } from '#contract/organisation'
 import type { Context, SignedIn } from '../context'
 import type { District } from '../deps'
 import { pathUp } from '../deps'
 import { personFacts, type PersonFacts } from '../queries/person-facts'
 import { logAccess } from './access-log'
-import { pathOf } from './path'
+import { reportOf } from './path'
 import { authoriseOverOrganisation } from './person'
 
 /** The district's tree, in its own order. */
@@ -35,13 +41,17 @@ function subtree(district: District, code: string): readonly string[] {
   return district.organisations.filter((row) => pathUp(district, row.code).includes(code)).map((row) => row.code)
 }
 
-/** The people of an organisation and those below it; until the organisation is confirmed, the name only. */
-export async function peopleOf(context: SignedIn, code: string): Promise<PeopleReply> {
+/**
+ * The people of an organisation and those below it; until the organisation is confirmed, the name only. An office above the
+ * branch sees masked names.
+ */
+export async function peopleOf(context: SignedIn, code: string, only: 'nominated' | undefined): Promise<PeopleReply> {
   const { district } = context
   const authority = await authoriseOverOrganisation(context, 'GET /v1/organisations/:organisation/people', code)
-  const people = await personFacts(district.db, { organisations: subtree(district, code) })
+  const people = await personFacts(district.db, { organisations: subtree(district, code), only })
+  const { role } = authority.by
   // Who isn't confirmed yet is the branch's to look at, not the committee's above it.
-  const own = authority.by.role === 'branch-secretary'
+  const own = role === 'branch-secretary'
   const seen = people.filter(
     (person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'),
   )
@@ -51,58 +61,107 @@ export async function peopleOf(context: SignedIn, code: string): Promise<PeopleR
     'list',
     seen.map((person) => person.person),
   )
-  return { organisation: organisationRef(district, code), people: seen.flatMap((person) => toRow(context, person)) }
+  return {
+    asOf: context.today,
+    organisation: organisationRef(district, code),
+    people: seen.flatMap((person) => toRow(context, role, person)),
+  }
 }
 
-function toRow(context: Context, person: PersonFacts): PersonRow[] {
+function toRow(context: Context, role: Role, person: PersonFacts): PersonRow[] {
   const { standing, facts, name } = person
   if (!facts.affiliation || !standing.organisation) return []
   const { state, since } = facts.affiliation
-  const hours = state === 'confirmed' ? pathOf(context, person).requirements[0] : undefined
+  const report = state === 'confirmed' ? reportOf(context, person) : null
   return [
     {
       person: person.person,
-      name,
+      name: name === null || seesNames(role) ? name : maskName(name),
+      needsReason: needsReason(role, facts.birthDate, context.today),
       affiliation: state,
       since,
+      due: state === 'claimed' ? addDays(since, valueOf(context.district.policy, 'affiliation.within').days) : null,
       organisation: organisationRef(context.district, standing.organisation),
-      confirmed: hours
-        ? {
-            activistOn: facts.activistOn,
-            classHours: { state: hours.state, need: hours.need, have: hours.have, pending: hours.pending },
-          }
-        : null,
+      confirmed: report && {
+        state: report.application.state,
+        activistOn: report.activistOn,
+        turn: report.turn,
+        ready: report.ready,
+        requirements: report.requirements.map((one) => ({
+          rule: one.rule,
+          state: one.state,
+          gate: one.gate,
+          need: one.need,
+          have: one.have,
+          pending: one.pending,
+          value: one.value,
+          earliest: one.earliest,
+        })),
+      },
     },
   ]
 }
 
-/** Numbers by organisation, below one; from the projection. */
+const STATES = ['none', 'submitted', 'applied', 'talked', 'nominated', 'activist', 'training'] as const
+
+/**
+ * Numbers by organisation, below one; from the projection. The clocks are the rules' (domain/path/turn); a test holds this
+ * query against them.
+ */
 export async function overview(context: SignedIn, code: string): Promise<OverviewReply> {
-  const { district } = context
+  const { district, today } = context
   await authoriseOverOrganisation(context, 'GET /v1/overview', code)
   const codes = subtree(district, code)
+  const { policy } = district
+  const day = sql`${today}::date`
+  const counted = (state: ApplicationState) =>
+    sql<number>`count(*) filter (where affiliation = 'confirmed' and application = ${state})`
   const counts = await district.db
     .selectFrom('standing')
     .select([
       'organisation',
       sql<number>`count(*) filter (where affiliation = 'claimed')`.as('claimed'),
       sql<number>`count(*) filter (where affiliation = 'confirmed')`.as('confirmed'),
-      sql<number>`count(*) filter (where affiliation = 'confirmed' and activist_on is not null)`.as('activists'),
+      ...STATES.map((state) => counted(state).as(state)),
+      sql<number>`count(*) filter (where affiliation = 'claimed'
+        and affiliation_on + ${valueOf(policy, 'affiliation.within').days}::int < ${day})`.as('lateAffiliation'),
+      sql<number>`count(*) filter (where affiliation = 'confirmed' and application = 'applied'
+        and (applied_on + make_interval(months => ${valueOf(policy, 'talk.within').months}::int))::date < ${day})`.as(
+        'lateTalk',
+      ),
+      sql<number>`count(*) filter (where affiliation = 'confirmed' and application = 'nominated'
+        and application_since + ${valueOf(policy, 'activist.within').days}::int < ${day})`.as('lateNomination'),
     ])
     .where('organisation', 'in', codes)
     .groupBy('organisation')
     .execute()
   const byCode = new Map(counts.map((row) => [row.organisation, row]))
   return {
-    asOf: context.today,
+    asOf: today,
     rows: codes
       .filter((each) => byCode.has(each) || isBranchCode(district, each))
-      .map((each) => ({
-        organisation: organisationRef(district, each),
-        claimed: byCode.get(each)?.claimed ?? 0,
-        confirmed: byCode.get(each)?.confirmed ?? 0,
-        activists: byCode.get(each)?.activists ?? 0,
-      })),
+      .map((each) => {
+        const row = byCode.get(each)
+        return {
+          organisation: organisationRef(district, each),
+          claimed: row?.claimed ?? 0,
+          confirmed: row?.confirmed ?? 0,
+          steps: {
+            none: row?.none ?? 0,
+            submitted: row?.submitted ?? 0,
+            applied: row?.applied ?? 0,
+            talked: row?.talked ?? 0,
+            nominated: row?.nominated ?? 0,
+            activist: row?.activist ?? 0,
+            training: row?.training ?? 0,
+          },
+          overdue: {
+            affiliation: row?.lateAffiliation ?? 0,
+            talk: row?.lateTalk ?? 0,
+            nomination: row?.lateNomination ?? 0,
+          },
+        }
+      }),
   }
 }
 

@@ -1,10 +1,13 @@
-import { pathReport } from '#domain/path/report'
-import type { PathReply, PersonPathReply } from '#contract/path'
+import { needsReason, type AccessReason } from '#domain/access/reasons'
+import type { ApplicationState } from '#domain/application/acts'
+import { needsCivics } from '#domain/civics/grades'
+import { pathReport, type PathReport } from '#domain/path/report'
+import type { OfficeAct, PathReply, PersonPathReply } from '#contract/path'
 import type { Context, SignedIn } from '../context'
-import { noSession, notFound } from '../problem'
+import { noSession, notFound, refusal } from '../problem'
 import { personFacts, type PersonFacts } from '../queries/person-facts'
 import { logAccess } from './access-log'
-import { authoriseOverPerson, couldAlso } from './person'
+import { authoriseOverPerson, couldAlso, type Authority, type OfficeRoute } from './person'
 
 /** One's own path. */
 export async function myPath(context: SignedIn): Promise<PathReply> {
@@ -13,51 +16,83 @@ export async function myPath(context: SignedIn): Promise<PathReply> {
   return pathOf(context, mine)
 }
 
-/** A person's path for an office: the same report as the person sees. */
-export async function personPath(context: SignedIn, person: string): Promise<PersonPathReply> {
+/** A person's path for an office: the same report as the person sees. A minor's opens with a reason, except to their own branch. */
+export async function personPath(
+  context: SignedIn,
+  person: string,
+  reason: AccessReason | null,
+): Promise<PersonPathReply> {
   const authority = await authoriseOverPerson(context, 'GET /v1/people/:person/path', person)
   const target = (await personFacts(context.district.db, { person }))[0]
   if (!target) throw notFound()
-  await logAccess(context, authority, 'path', [person])
+  if (reason === null && needsReason(authority.by.role, target.facts.birthDate, context.today)) {
+    throw refusal({ code: 'reason-needed', facts: {} })
+  }
+  await logAccess(context, authority, 'path', [person], reason)
+  const may = mayOf(context, authority, target, reportOf(context, target))
+  return { person, name: target.name, may, path: pathOf(context, target) }
+}
+
+/** The acts that a state waits for, each with the route that takes it. */
+const NEXT: readonly (readonly [OfficeAct, ApplicationState, OfficeRoute])[] = [
+  ['confirm-paper', 'submitted', 'POST /v1/people/:person/paper'],
+  ['talk', 'applied', 'POST /v1/people/:person/talk'],
+  ['nominate', 'talked', 'POST /v1/people/:person/nomination'],
+  ['answer-nomination', 'nominated', 'POST /v1/people/:person/nomination/answer'],
+  ['name-mentors', 'activist', 'POST /v1/people/:person/mentors'],
+]
+
+/** What the asker may do about the person now: what a screen offers. Each act asks again. */
+function mayOf(context: SignedIn, authority: Authority, { facts }: PersonFacts, report: PathReport): OfficeAct[] {
+  const could = (route: OfficeRoute) => couldAlso(context, authority, route)
+  const { state } = report.application
+  const begun = facts.acts.length > 0
+  return [
+    ...NEXT.flatMap(([act, from, route]) => (state === from && could(route) ? [act] : [])),
+    ...(could('POST /v1/people/:person/class-hours') ? (['record-class-hours'] as const) : []),
+    ...(could('POST /v1/people/:person/volunteer-hours') ? (['record-volunteer-hours'] as const) : []),
+    ...(could('POST /v1/people/:person/civics-grades') &&
+    needsCivics(facts.occupation, context.district.policy) !== false
+      ? (['record-civics'] as const)
+      : []),
+    ...(report.activistOn === null && could('POST /v1/people/:person/activist') ? (['record-activist'] as const) : []),
+    ...(begun && could('POST /v1/people/:person/paper') ? (['correct-branch-steps'] as const) : []),
+    ...(begun && could('POST /v1/people/:person/nomination/answer') ? (['correct-committee-steps'] as const) : []),
+  ]
+}
+
+/** A person's facts as they cross the wire, with the words beside them. */
+export function factsOf({ facts, texts }: PersonFacts): Pick<PathReply, 'facts' | 'texts'> {
+  const { birthDate, occupation, affiliation, acts, entries, grades } = facts
   return {
-    person,
-    name: target.name,
-    may: {
-      recordClassHours: couldAlso(context, authority, 'POST /v1/people/:person/class-hours'),
-      recordActivist:
-        target.facts.activistOn === null && couldAlso(context, authority, 'POST /v1/people/:person/activist'),
+    facts: {
+      birthDate,
+      occupation,
+      affiliation,
+      acts: [...acts],
+      entries: [...entries],
+      grades: [...grades],
     },
-    path: pathOf(context, target),
+    texts: Object.fromEntries(texts),
   }
 }
 
-/** The report over a person's facts, with the words beside the entries. */
+/** The report over a person's facts as of today. */
+export function reportOf(context: Context, { facts }: PersonFacts): PathReport {
+  return pathReport(facts, context.district.policy, context.today)
+}
+
+/** The facts and the report over them. */
 export function pathOf(context: Context, person: PersonFacts): PathReply {
-  const report = pathReport(person.facts, context.district.policy, context.today)
-  const correctedBy = new Map(
-    person.facts.entries.flatMap((entry) => (entry.corrects ? [[entry.corrects, entry.id]] : [])),
-  )
+  return { ...factsOf(person), report: toReply(reportOf(context, person)) }
+}
+
+/** The report as the contract types it: the same values, lists that may be written. */
+function toReply(report: PathReport): PathReply['report'] {
   return {
-    asOf: report.asOf,
-    policy: report.policy,
-    affiliation: report.affiliation,
-    activistOn: report.activistOn,
-    requirements: report.requirements.map((requirement) => ({
-      ...requirement,
-      rule: 'class-hours',
-      entries: requirement.entries.map(({ entry, fate, reason }) => ({
-        id: entry.id,
-        amount: entry.amount,
-        on: entry.on,
-        origin: entry.origin,
-        mode: entry.mode,
-        since: entry.since,
-        corrects: entry.corrects,
-        correctedBy: correctedBy.get(entry.id) ?? null,
-        fate,
-        reason,
-        texts: person.texts.get(entry.id) ?? null,
-      })),
-    })),
+    ...report,
+    trail: [...report.trail],
+    requirements: report.requirements.map((requirement) => ({ ...requirement, entries: [...requirement.entries] })),
+    earliest: { on: report.earliest.on, by: [...report.earliest.by] },
   }
 }

@@ -63,9 +63,10 @@ export async function authoriseOverOrganisation(
   context: SignedIn,
   route: OfficeRoute,
   code: string,
+  db: Db = context.district.db,
 ): Promise<{ readonly asker: Asker; readonly by: HeldRole }> {
   const permission: Office = PERMISSIONS[route]
-  const asker = await requireAsker(context)
+  const asker = await requireAsker(context, db)
   const organisations = pathUp(context.district, code)
   const target = organisations.length > 0 ? { organisations, person: null } : null
   if (decideOffice(permission, asker, target, context.today) !== 'granted') throw notFound()
@@ -107,6 +108,17 @@ function actingRole(context: SignedIn, permission: Office, asker: Asker, organis
 /** Takes the lock of a person's streams. What depends on it is read in later statements. */
 export async function lockPerson(trx: Transaction<DistrictTables>, person: string): Promise<void> {
   await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
+}
+
+/** Takes the locks of many people's streams, always in the same order: two such acts never wait for each other. */
+export async function lockPeople(trx: Transaction<DistrictTables>, people: readonly string[]): Promise<void> {
+  await trx
+    .selectFrom('standing')
+    .select('person_id')
+    .where('person_id', 'in', [...people])
+    .orderBy('person_id')
+    .forUpdate()
+    .execute()
 }
 
 /** The person's facts, read under the lock; a person who moved away since the rights were asked is a lost race. */

@@ -78,13 +78,22 @@ export async function signOut({ deps, session }: SignedIn): Promise<null> {
 }
 
 async function openSession(context: Context, identity: Identity): Promise<SessionReply> {
-  const { deps, district, now } = context
   // Somebody who comes back before an erasure is finished begins anew, with another account.
   await removeAccounts(context)
   const account = await ensureAccount(context, identity)
   await ensurePerson(context, account)
+  return issueSession(context, account, 'phone')
+}
+
+/** A desk session ends when nothing was asked of it for so long. */
+export const DESK_IDLE_MS = 8 * 3_600_000
+
+/** Opens a session for an account that has proved itself. */
+export async function issueSession(context: Context, account: string, kind: 'phone' | 'desk'): Promise<SessionReply> {
+  const { deps, district, now } = context
   const token = newToken()
-  const expires = addDaysToInstant(now, valueOf(district.policy, 'keeping.session'))
+  const last = addDaysToInstant(now, valueOf(district.policy, 'keeping.session'))
+  const expires = kind === 'desk' ? Math.min(last, now + DESK_IDLE_MS) : last
   await deps.platform
     .insertInto('session')
     .values({
@@ -93,6 +102,7 @@ async function openSession(context: Context, identity: Identity): Promise<Sessio
       district: district.slug,
       created_at: new Date(now),
       expires_at: new Date(expires),
+      kind,
     })
     .execute()
     // The account was erased in this very moment: signing in again makes another one.
