@@ -10,16 +10,29 @@ export const pages = {
   signIn: 'pages/sign-in/index',
   profile: 'pages/profile/index',
   data: 'pages/data/index',
+  requirement: 'pages/requirement/index',
+  selfCheck: 'pages/self-check/index',
+  application: 'pages/application/index',
+  share: 'pages/share/index',
 } as const
 
 /** The League's people's screens: a package of their own, fetched by those who have the office. */
 export const league = {
   root: 'packages/league',
   pages: {
-    people: 'people/index',
+    branch: 'branch/index',
     person: 'person/index',
-    record: 'record/index',
+    paper: 'paper/index',
+    talk: 'talk/index',
+    nomination: 'nomination/index',
+    answer: 'answer/index',
+    mentors: 'mentors/index',
     activist: 'activist/index',
+    classHours: 'class-hours/index',
+    classOfMany: 'class-of-many/index',
+    volunteerHours: 'volunteer-hours/index',
+    civics: 'civics/index',
+    nominations: 'nominations/index',
     overview: 'overview/index',
   },
 } as const
@@ -57,15 +70,36 @@ function leagueLink(page: keyof typeof league.pages, query: Readonly<Record<stri
   return link(`${league.root}/${league.pages[page]}`, query)
 }
 
+/** Whom an office's screen is about, and why it was opened, where that has to be said. */
+export interface About {
+  readonly person: string
+  readonly reason?: string | undefined
+}
+
 /** The way to every screen that isn't a tab, with what it must be told. */
 export const links = {
   signIn: () => link(pages.signIn),
   profile: () => link(pages.profile),
   data: () => link(pages.data),
-  people: (organisation: string) => leagueLink('people', { organisation }),
-  person: (person: string) => leagueLink('person', { person }),
-  /** `entry`: the one to correct; none = a new one. */
-  record: (person: string, entry?: string) => leagueLink('record', { person, entry }),
-  activist: (person: string) => leagueLink('activist', { person }),
+  /** `rule`: the requirement that it opens. */
+  requirement: (rule: string) => link(pages.requirement, { rule }),
+  selfCheck: () => link(pages.selfCheck),
+  application: () => link(pages.application),
+  share: () => link(pages.share),
+  branch: (organisation: string) => leagueLink('branch', { organisation }),
+  nominations: (organisation: string) => leagueLink('nominations', { organisation }),
   overview: (organisation: string) => leagueLink('overview', { organisation }),
+  classOfMany: (organisation: string) => leagueLink('classOfMany', { organisation }),
+  person: (about: About) => leagueLink('person', { ...about }),
+  /** `act`: the one to correct; none = the step is taken now. */
+  paper: (about: About, act?: string) => leagueLink('paper', { ...about, act }),
+  talk: (about: About, act?: string) => leagueLink('talk', { ...about, act }),
+  nomination: (about: About, act?: string) => leagueLink('nomination', { ...about, act }),
+  answer: (about: About, act?: string) => leagueLink('answer', { ...about, act }),
+  mentors: (about: About, act?: string) => leagueLink('mentors', { ...about, act }),
+  activist: (about: About) => leagueLink('activist', { ...about }),
+  /** `entry`: the one to correct; none = a new one. */
+  classHours: (about: About, entry?: string) => leagueLink('classHours', { ...about, entry }),
+  volunteerHours: (about: About, entry?: string) => leagueLink('volunteerHours', { ...about, entry }),
+  civics: (about: About, entry?: string) => leagueLink('civics', { ...about, entry }),
 } as const

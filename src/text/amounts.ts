@@ -14,3 +14,13 @@ export function minutesWords(minutes: number): string {
   const rest = minutes % 60
   return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : ''].filter(Boolean).join(' ')
 }
+
+/** Minutes as hours, rounded down to a tenth: 840 → 14, 875 → 14.5. What isn't there yet is never shown as there. */
+export function hoursOfMinutes(minutes: number): string {
+  return hoursNumber(Math.floor(minutes / 6))
+}
+
+/** What is still missing, short: rounded up to a tenth of an hour, so that it goes with the number above. */
+export function missingHoursOfMinutes(minutes: number): string {
+  return hoursNumber(Math.ceil(minutes / 6))
+}

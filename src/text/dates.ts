@@ -17,6 +17,23 @@ export function nthDay(since: string, today: LocalDate): string {
   return `第 ${Math.max(daysBetween(localDate(since), today), 0) + 1} 天`
 }
 
+/** 还剩 3 天, counted from today to the last day on which it is in time; 已超过 2 天 after it. */
+export function dueWords(due: string, today: LocalDate): string {
+  const days = daysBetween(today, localDate(due))
+  if (days === 0) return '今天是最后一天'
+  return days > 0 ? `还剩 ${days} 天` : `已超过 ${-days} 天`
+}
+
+/** 第 2 天，还剩 28 天: since when, and how long still; each left out where no day can be named. */
+export function clockWords(
+  { since, due }: { readonly since: string | null; readonly due: string | null },
+  today: LocalDate,
+): string {
+  return [since === null ? '' : nthDay(since, today), due === null ? '' : dueWords(due, today)]
+    .filter(Boolean)
+    .join('，')
+}
+
 /** 14:32, at +08:00. */
 export function timeWords(at: Instant): string {
   const minutes = Math.floor((at - startOfDay(localDateAt(at))) / 60_000)

@@ -1,6 +1,8 @@
+import type { AccessReason } from '#domain/access/reasons'
 import type { Role } from '#domain/access/roles'
 import type { OrganisationKind } from '#domain/policy/organisations'
 import type { AdmissionWay } from '#domain/policy/policy'
+import type { Occupation } from '#domain/profile/occupation'
 
 /** A name as it is shown: what is made up until the district gives its own says so. */
 export function organisationName(organisation: { readonly name: string; readonly placeholder: boolean }): string {
@@ -35,9 +37,33 @@ export const WAY_NAMES: Readonly<Record<AdmissionWay, string>> = {
   review: '评议入团',
 }
 
-const STEP_NAMES: Readonly<Partial<Record<string, string>>> = { activist: '成为入团积极分子' }
-
-/** A step of the application. */
-export function stepName(step: string): string {
-  return STEP_NAMES[step] ?? step
+/** The same ways in two characters, for a ring's middle. */
+export const SHORT_WAY_NAMES: Readonly<Record<AdmissionWay, string>> = {
+  nomination: '推优',
+  points: '积分',
+  review: '评议',
 }
+
+/** The way of a step or a requirement's value, as it crosses the wire. */
+export function wayName(way: string, names: Readonly<Record<string, string>> = WAY_NAMES): string {
+  return names[way] ?? way
+}
+
+export const OCCUPATION_NAMES: Readonly<Record<Occupation, string>> = {
+  pupil: '中学生',
+  student: '大学生，或中职、高职在校生',
+  employed: '在职',
+  other: '其他',
+}
+
+/** Why an office above the branch opened a minor's row. */
+export const ACCESS_REASON_NAMES: Readonly<Record<AccessReason, string>> = {
+  nomination: '答复支部的推荐',
+  overdue: '了解为什么超过了期限',
+  help: '本人或支部请求帮助',
+  complaint: '处理反映的问题',
+  inspection: '检查工作',
+}
+
+/** A mentor's membership. */
+export const MEMBERSHIP_NAMES = { league: '团员', party: '党员' } as const

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal'
-import { hoursNumber } from './amounts'
+import { hoursNumber, minutesWords } from './amounts'
 import { fullDayWords } from './dates'
+import { ACT_NAMES, STATE_WORDS } from './steps'
 
 type Sentences = { readonly [C in Refusal['code']]: (facts: Extract<Refusal, { code: C }>['facts']) => string }
 
@@ -24,6 +25,26 @@ const SENTENCES: Sentences = {
   'entry-not-correctable': () => '这一条已经作废，不能再更正。',
   'correction-changes-nothing': () => '和原来的一样，没有要更正的地方。',
   'way-not-offered': () => '本区没有这种入团方式，请选另一种。',
+  'organisation-missing': () => '请先填写资料，选择所在的团支部。',
+  'out-of-order': ({ act, state }) =>
+    `现在是“${STATE_WORDS[state]}”，还轮不到或者已经办过“${ACT_NAMES[act]}”。刷新看看。`,
+  'day-before-step': ({ earliest, step }) => `日期不能早于${ACT_NAMES[step]}的那天（${fullDayWords(earliest)}）。`,
+  'day-after-step': ({ latest, step }) => `日期不能晚于${ACT_NAMES[step]}的那天（${fullDayWords(latest)}）。`,
+  'too-young': ({ minimum, from }) => `满 ${minimum} 周岁才能申请入团，最早是 ${fullDayWords(from)}。`,
+  'over-age': ({ maximum }) => `申请入团要在 ${maximum} 周岁以下，现在已经超过了。`,
+  'branch-too-small': ({ minimum }) => `支部至少要有 ${minimum} 名团员，才能讨论推荐。`,
+  'mentors-out-of-range': ({ minimum, maximum }) =>
+    minimum === maximum ? `培养联系人要 ${minimum} 名。` : `培养联系人要 ${minimum} 到 ${maximum} 名。`,
+  'mentors-repeated': () => '两名培养联系人不能是同一个人。',
+  'step-not-correctable': () => '这一步是申请人自己办的，或者属于已经撤回的申请，不能更正。',
+  'act-not-last': () => '后面还有办过的步骤，只能先撤销最后一步。',
+  'minutes-out-of-range': ({ minimum, maximum }) =>
+    `时长要在 ${minutesWords(minimum)}到 ${minutesWords(maximum)}之间。`,
+  'grade-not-offered': () => '请从列出的等级里选一个。',
+  'civics-not-applicable': () => '这个人没有思政课，不用登记。',
+  'birth-date-confirmed': () => '出生日期已经按书面申请书确认。要更正，请找团支书。',
+  'reason-needed': () => '打开未成年人的资料之前，请先选一个原因。',
+  'no-office': () => '没有职务的账号不用在电脑上登录。',
 }
 
 function isRefusalCode(code: string): code is Refusal['code'] {

@@ -6,7 +6,7 @@ import { classes } from '../../components/classes'
 import { Entry } from '../../components/entry/entry'
 import { Tap } from '../../components/tap/tap'
 import { Words } from '../../components/words/words'
-import type { EntryView } from './model'
+import type { EntryView } from './entries'
 import styles from './entries-card.module.scss'
 
 const PAGE = 30

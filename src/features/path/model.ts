@@ -1,34 +1,37 @@
-import type { PathEntry, PathReply, PathRequirement } from '#contract/path'
+import type { PathReply } from '#contract/path'
+import { STEPS } from '#domain/application/steps'
+import type { PathReport } from '#domain/path/report'
+import { REQUIREMENTS, type Requirement, type RequirementId } from '#domain/path/requirement'
+import { valueOf, type Policy } from '#domain/policy/policy'
 import type { LocalDate } from '#domain/time'
-import { hoursNumber, hoursWords } from '../../text/amounts'
+import { dayWords, fullDayWords } from '../../text/dates'
+import { earliestWords } from '../../text/earliest'
 import {
-  fateWord,
+  closesWords,
   headline,
   meaning,
-  modeWords,
-  originWords,
+  REQUIREMENT_NAMES,
+  requirementTurn,
   ringLabel,
+  ringWords,
+  SOFT_WORDS,
   stateWords,
   sums,
-  turnWords,
-  whyNotCounted,
-} from '../../text/class-hours'
-import { dayWords } from '../../text/dates'
+  tileNote,
+  toneOf,
+  type AskedFor,
+} from '../../text/requirements'
+import { STANDING_NAMES, STATE_WORDS } from '../../text/steps'
+import { isOverdue, meanwhile, turnPill, turnSentence, type TurnTone, type Viewer } from '../../text/turns'
+import { nextAction, type ActionView } from './action'
+import { entryViews, type EntryView } from './entries'
+import { factsOf, knownReport } from './report'
+import { currentStep, stagesLabel, stageViews, trailViews, type StageView, type TrailStepView } from './trail'
 
 export type Tone = 'met' | 'waiting' | 'not-yet' | 'not-applicable'
 
-export interface EntryView {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  readonly tone: Tone
-  readonly fate: string
-  readonly reason: string | null
-  /** It stands as it is; a correction may name it. */
-  readonly correctable: boolean
-}
-
 export interface RequirementView {
+  readonly rule: RequirementId
   readonly title: string
   readonly headline: string
   readonly sums: string
@@ -41,83 +44,167 @@ export interface RequirementView {
     readonly label: string
   }
   readonly state: { readonly tone: Tone; readonly text: string }
+  /** One quiet line under the pill of a tile. */
+  readonly note: string | null
   readonly turn: string | null
   readonly meaning: string | null
+  /** A warning late in the year. */
+  readonly closes: string | null
+  /** 建议，不是硬条件; null for a hard requirement. */
+  readonly soft: string | null
+  /** All of a tile in one sentence, for those who can't see it. */
+  readonly label: string
   readonly entries: readonly EntryView[]
+  /** From when to when, of the months of training; none before they began. */
+  readonly span: readonly { readonly key: string; readonly name: string; readonly value: string }[]
+}
+
+export interface BannerView {
+  /** 入团积极分子 · 第 5 步，共 15 步. */
+  readonly over: string
+  readonly title: string
+  readonly turn: { readonly tone: TurnTone; readonly text: string } | null
+  /** Whose turn it is, what for, since when and until when. */
+  readonly sentence: string
+  readonly overdue: boolean
+  /** What one can do meanwhile; null when it is the reader's own turn. */
+  readonly meanwhile: string | null
 }
 
 export interface PathView {
-  readonly standing: string
+  /** The day that it speaks of. */
+  readonly asOf: LocalDate
+  readonly banner: BannerView
+  readonly stages: readonly StageView[]
+  readonly stagesLabel: string
   readonly requirements: readonly RequirementView[]
-  readonly policy: PathReply['policy']
+  readonly earliest: { readonly title: string; readonly text: string }
+  readonly trail: readonly TrailStepView[]
+  /** What the applicant can do next here; null while others act. */
+  readonly action: ActionView | null
+  /** The committee's words, where it returned the nomination. */
+  readonly returned: string | null
+  readonly policy: PathReport['policy']
 }
 
-/** A path as it is shown, to the youth and to the branch secretary alike. `today` is the day of the answer. */
-export function pathView(path: PathReply): PathView {
-  const today = path.asOf as LocalDate
+/**
+ * A path as it is shown, to the youth and to an office alike: the same words, but for 你 and 本人. `today`: by the server's
+ * clock as this device knows it; an older answer is brought up to it.
+ */
+export function pathView(reply: PathReply, policy: Policy, today: LocalDate, viewer: Viewer = 'applicant'): PathView {
+  const report = knownReport(reply, policy, today)
+  const facts = factsOf(reply)
+  const asked = askedFor(policy)
+  const { asOf } = report
+  const requirements = report.requirements.map((one) => ({
+    ...requirementView(one, asked, asOf, viewer),
+    entries: entryViews(one, facts, reply.texts, asOf),
+    span: one.rule === 'training.months' ? spanOf(report, one) : [],
+  }))
+  const training = report.requirements.find((one) => one.rule === 'training.months')
+  const current = currentStep(report)
+  const now =
+    current.id === 'training' && training && training.state === 'not-yet'
+      ? tileNote(training, asked, asOf)
+      : turnSentence(report.turn, asOf, viewer)
   return {
-    standing: path.activistOn ? `入团积极分子，${dayWords(path.activistOn, today)}起` : '还不是入团积极分子',
-    requirements: path.requirements.map((requirement) => requirementView(requirement, today)),
-    policy: path.policy,
+    asOf,
+    banner: bannerView(report, viewer),
+    stages: stageViews(report),
+    stagesLabel: stagesLabel(report),
+    requirements,
+    earliest: earliestView(report, policy),
+    trail: trailViews(report, facts, reply.texts, now),
+    action: nextAction(report),
+    returned: report.application.returned === null ? null : (reply.texts[report.application.returned]?.why ?? null),
+    policy: report.policy,
   }
 }
 
-function requirementView(requirement: PathRequirement, today: LocalDate): RequirementView {
-  const { have, pending, need } = requirement
+/** What the sentences name of the district's rules. */
+export function askedFor(policy: Policy): AskedFor {
   return {
-    title: '团课学习',
+    months: valueOf(policy, 'training.months'),
+    good: valueOf(policy, 'civics').good,
+    previousYear: valueOf(policy, 'volunteer.year') === 'calendar-or-previous',
+  }
+}
+
+/** When everything can be there at the earliest. */
+export function earliestView(report: PathReport, policy: Policy): PathView['earliest'] {
+  return earliestWords({
+    report,
+    asked: askedFor(policy),
+    most: {
+      tenths: valueOf(policy, 'class-hours.entry-max'),
+      minutes: valueOf(policy, 'volunteer-hours.entry-max'),
+    },
+  })
+}
+
+/** One requirement as a tile and as the head of its page. */
+export function requirementView(
+  requirement: Requirement,
+  asked: AskedFor,
+  today: LocalDate,
+  viewer: Viewer,
+): Omit<RequirementView, 'entries' | 'span'> {
+  const { rule, have, pending, need, gate } = requirement
+  const title = REQUIREMENT_NAMES[rule]
+  const text = stateWords(requirement)
+  const note = tileNote(requirement, asked, today)
+  const label = ringLabel(requirement)
+  return {
+    rule,
+    title,
     headline: headline(requirement),
     sums: sums(requirement),
-    ring: {
-      have,
-      pending,
-      need,
-      value: hoursNumber(have),
-      unit: `/ ${hoursWords(need)}`,
-      label: ringLabel(requirement),
-    },
-    state: { tone: toneOf(requirement), text: stateWords(requirement) },
-    turn: turnWords(requirement, today),
-    meaning: meaning(requirement),
-    entries: entryViews(requirement.entries, today),
+    ring: { have, pending, need, ...ringWords(requirement, asked), label },
+    state: { tone: toneOf(requirement), text },
+    note,
+    turn: requirementTurn(requirement, today, viewer),
+    meaning: meaning(requirement, asked, today),
+    closes: closesWords(requirement, asked, today),
+    soft: gate === 'soft' ? SOFT_WORDS : null,
+    label: [title, label, text, note].filter(Boolean).join('，'),
   }
 }
 
-/** Blue whenever somebody else has to act, also where the rule says not-yet. */
-function toneOf({ state, who }: PathRequirement): Tone {
-  return state === 'not-yet' && who !== null && who !== 'applicant' ? 'waiting' : state
+/** The requirement that a link names; undefined for words that name none. */
+export function requirementIn(view: PathView, rule: string | undefined): RequirementView | undefined {
+  return view.requirements.find((one) => one.rule === rule)
 }
 
-/** Entries as rows. A strike isn't a row of its own: the entry that it strikes says so, with the reason. */
-export function entryViews(entries: readonly PathEntry[], today: LocalDate): readonly EntryView[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return entries
-    .filter((entry) => entry.amount > 0)
-    .map((entry) => entryView(entry, entry.correctedBy === null ? undefined : byId.get(entry.correctedBy), today))
+/** Whether words from a link name a requirement. */
+export function isRequirement(rule: string | undefined): rule is RequirementId {
+  return REQUIREMENTS.some((one) => one === rule)
 }
 
-function entryView(entry: PathEntry, replacement: PathEntry | undefined, today: LocalDate): EntryView {
-  const struck = entry.fate === 'not-counted' && entry.reason === 'corrected' && replacement?.amount === 0
-  const { texts } = entry
+function bannerView(report: PathReport, viewer: Viewer): BannerView {
+  const { turn, asOf, application, ready } = report
   return {
-    id: entry.id,
-    title: `${dayWords(entry.on, today)} · ${texts ? texts.content : '内容已删除'}`,
-    note: [
-      hoursWords(entry.amount),
-      modeWords(entry.mode),
-      originWords(entry.origin),
-      ...(texts ? [`见证：${texts.witness}`] : []),
-    ].join(' · '),
-    tone: entry.fate === 'counted' ? 'met' : entry.fate === 'pending' ? 'waiting' : 'not-applicable',
-    fate: struck ? '已作废' : fateWord(entry),
-    reason: reasonOf(entry, struck ? replacement : undefined),
-    correctable: entry.correctedBy === null,
+    over: `${STANDING_NAMES[application.state]} · 第 ${currentStep(report).number} 步，共 ${STEPS.length - 1} 步`,
+    title: titleOf(report, ready),
+    turn: turnPill(turn, asOf, viewer),
+    sentence: turnSentence(turn, asOf, viewer),
+    overdue: isOverdue(turn, asOf),
+    meanwhile: turn.who === viewer ? null : meanwhile(turn.act),
   }
 }
 
-function reasonOf(entry: PathEntry, strike: PathEntry | undefined): string | null {
-  if (strike) return strike.texts?.reason ? `作废的原因：${strike.texts.reason}` : null
-  const why = whyNotCounted(entry.reason)
-  const corrected = entry.texts?.reason ? `更正的原因：${entry.texts.reason}` : null
-  return [why, corrected].filter(Boolean).join('；') || null
+function titleOf({ application, turn, asOf }: PathReport, ready: boolean): string {
+  const { state, withdrawnOn, returned } = application
+  if (turn.act === 'over-age') return '已过申请年龄'
+  if (turn.act === 'choose-organisation') return '从这里开始'
+  if (state === 'none' && withdrawnOn !== null) return `${dayWords(withdrawnOn, asOf)}撤回了申请`
+  if (state === 'talked' && returned !== null) return '推荐被退回'
+  if (state === 'training' && ready) return '条件都到了'
+  return STATE_WORDS[state]
+}
+
+function spanOf({ activistOn }: PathReport, { earliest, state }: Requirement): RequirementView['span'] {
+  if (activistOn === null) return []
+  const from = { key: 'from', name: '从', value: `${fullDayWords(activistOn)}（成为积极分子）` }
+  if (earliest === null || state === 'met' || state === 'not-applicable') return [from]
+  return [from, { key: 'to', name: '到', value: fullDayWords(earliest) }]
 }

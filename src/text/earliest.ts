@@ -1,0 +1,62 @@
+import type { PathReport } from '#domain/path/report'
+import type { Requirement } from '#domain/path/requirement'
+import { hoursWords, minutesWords } from './amounts'
+import { dayWords } from './dates'
+import { missingWords, type AskedFor } from './requirements'
+
+/** What the guess at the earliest day rests on. */
+export interface EarliestFacts {
+  readonly report: Pick<PathReport, 'asOf' | 'ready' | 'earliest' | 'activistOn' | 'requirements'>
+  readonly asked: AskedFor
+  /** `class-hours.entry-max` and `volunteer-hours.entry-max`: as much as a day is taken to bring. */
+  readonly most: { readonly tenths: number; readonly minutes: number }
+}
+
+/** When everything can be there at the earliest, and what that hangs on. Honest where no day can be named. */
+export function earliestWords({ report, asked, most }: EarliestFacts): {
+  readonly title: string
+  readonly text: string
+} {
+  const { ready, earliest, requirements, activistOn } = report
+  const today = report.asOf
+  if (ready) return { title: '条件都到了', text: '接下来由支部委员会讨论，列为发展对象。' }
+  const open = requirements.filter((one) => earliest.by.some((rule) => rule === one.rule))
+  if (earliest.on === null) return { title: '现在还说不出哪一天', text: noDay(open, asked) }
+  const title = earliest.on === today ? '最快今天就具备条件' : `最快 ${dayWords(earliest.on, today)} 具备条件`
+  const deciding = open.map((one) => deed(one, asked)).join('、')
+  const hours = earliest.by.some((rule) => rule === 'class-hours' || rule === 'volunteer-hours')
+  const guess = hours
+    ? `按一天最多 ${hoursWords(most.tenths)}团课、${minutesWords(most.minutes)}志愿服务算，一般会晚一些。`
+    : ''
+  if (earliest.on === today) return { title, text: `只差：${deciding}。` }
+  if (activistOn === null) {
+    return { title, text: `这是一天都不耽误的算法：${deciding}。${guess}` }
+  }
+  return { title, text: `看的是：${deciding}。${guess}其他条件在那之前补齐就行。` }
+}
+
+/** What has to happen for one requirement. */
+function deed(requirement: Requirement, asked: AskedFor): string {
+  switch (requirement.rule) {
+    case 'class-hours':
+      return requirement.state === 'waiting' ? '等学时认定' : `再学 ${missingWords(requirement)}团课`
+    case 'volunteer-hours':
+      return requirement.state === 'waiting' ? '等时长认定' : `再做 ${missingWords(requirement)}志愿服务`
+    case 'civics':
+      return '登记思政课考评'
+    case 'training.months':
+      return `培养考察满 ${asked.months} 个月`
+    case 'admission.ways':
+      return '成为入团积极分子'
+  }
+}
+
+function noDay(open: readonly Requirement[], asked: AskedFor): string {
+  if (open.some(({ reason }) => reason === 'over-age' || reason === 'not-activist')) {
+    return '申请入团有年龄上限，现在已经超过了。'
+  }
+  if (open.some(({ reason }) => reason === 'grade-not-good')) {
+    return `要等下一次思政课考评达到${asked.good.join('、')}。什么时候考评，由学校安排。`
+  }
+  return '还差的条件，按现在的规定算不出日子。可以问问团支书。'
+}

@@ -1,0 +1,67 @@
+import type { LedgerEntry, PathRequirement } from '#contract/path'
+
+type Fate = PathRequirement['entries'][number]
+
+const ORIGINS: Readonly<Record<LedgerEntry['origin'], string>> = {
+  'check-in': '签到',
+  recorded: '团支书登记',
+  'self-reported': '自己填报',
+  imported: '导入',
+  adjustment: '更正后的登记',
+}
+
+const MODES: Readonly<Record<LedgerEntry['mode'], string>> = { 'in-person': '线下', online: '线上' }
+
+/** Where an entry comes from. */
+export function originWords(origin: LedgerEntry['origin']): string {
+  return ORIGINS[origin]
+}
+
+/** How a class was taken. */
+export function modeWords(mode: LedgerEntry['mode']): string {
+  return MODES[mode]
+}
+
+/** What became of an entry, in one word. */
+export function fateWord({ fate, reason }: Pick<Fate, 'fate' | 'reason'>): string {
+  if (fate === 'counted') return '计入'
+  if (fate === 'pending') return '待认定'
+  switch (reason) {
+    case 'corrected':
+      return '已更正'
+    case 'struck':
+      return '已作废'
+    case 'newer-grade':
+      return '以前的'
+    case 'not-good':
+      return '还不够'
+    case 'before-activist':
+    case 'not-in-person':
+    case 'before-age':
+    case 'other-year':
+    case null:
+      return '不计入'
+  }
+}
+
+/** Why an entry doesn't count; null when it does, or when its word says it all. `year`: the one that counts. */
+export function whyNotCounted(reason: Fate['reason'], year: number | null = null): string | null {
+  switch (reason) {
+    case 'before-activist':
+      return '不计入：成为积极分子之前'
+    case 'not-in-person':
+      return '不计入：不是线下团课'
+    case 'before-age':
+      return '不计入：年满 14 周岁的当月之前'
+    case 'other-year':
+      return year === null ? '不计入：不在计算的那一年' : `不计入：现在看的是 ${year} 年`
+    case 'newer-grade':
+      return '后来有新的考评，看新的'
+    case 'not-good':
+      return '还没有达到要求的等级'
+    case 'corrected':
+    case 'struck':
+    case null:
+      return null
+  }
+}
