@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { findChromium } from '../test/support/chromium'
+
+/**
+ * `npm run pictures`: every screen at 320, 375 and 1280 px, light and dark, into docs/pictures, from the web version before a
+ * demo of its own. The list of screens is the one that the browser tests measure (test/web/screens.ts), so that no
+ * screen is tested and not seen. `npm run pictures -- path` makes only those whose name holds the word.
+ */
+const ROOT = path.resolve(__dirname, '..')
+const FOLDER = path.join(ROOT, 'docs', 'pictures')
+
+/** The pictures there are, as a page to scroll through. */
+function writeIndex(): void {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.png'))
+  const screens = [...new Set(files.map((file) => file.replace(/-\d+-(light|dark)\.png$/, '')))].sort()
+  const row = (screen: string) =>
+    `| ${screen} | ${['375-light', '375-dark', '320-light', '1280-light']
+      .map((kind) => `${screen}-${kind}.png`)
+      .map((file) => (files.includes(file) ? `<img src="${file}" width="${file.includes('1280') ? 420 : 180}">` : ''))
+      .join(' | ')} |`
+  const lines = [
+    '# Pictures',
+    '',
+    'Every screen of the web version in a demo: made by `npm run pictures`. 320 and 1280 px in the dark lie beside these.',
+    '',
+    '| screen | 375 px | dark | 320 px | desktop |',
+    '|---|---|---|---|---|',
+    ...screens.map(row),
+    '',
+  ]
+  writeFileSync(path.join(FOLDER, 'README.md'), lines.join('\n'))
+}
+
+function main(): void {
+  if (findChromium() === null) {
+    process.stderr.write('No Chromium found: set CHROMIUM=/path.\n')
+    process.exitCode = 1
+    return
+  }
+  const only = process.argv[2]
+  if (only === undefined) rmSync(FOLDER, { recursive: true, force: true })
+  const jest = createRequire(__filename).resolve('jest/bin/jest.js')
+  const words = ['--selectProjects', 'web', '--testPathPatterns', 'test/web/screens', ...(only ? ['-t', only] : [])]
+  const run = spawn(process.execPath, [jest, ...words], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, SCREENSHOTS: FOLDER },
+  })
+  run.on('exit', (code) => {
+    // A screen with a fault has its picture all the same: the more reason to look at it.
+    writeIndex()
+    process.exitCode = code ?? 1
+  })
+}
+
+main()
