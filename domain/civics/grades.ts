@@ -93,8 +93,10 @@ export function decideGradeCorrection(
   if (grades.some((other) => other.corrects === entry.id))
     return refused({ code: 'entry-already-corrected', facts: {} })
   if (entry.grade === null) return refused({ code: 'entry-not-correctable', facts: {} })
-  // What never should have been there can always be struck.
-  if (claim.grade === null) return granted(claim)
+  // What never should have been there can always be struck; on a day to come the strike would not be known yet.
+  if (claim.grade === null) {
+    return claim.on > today ? refused({ code: 'day-in-future', facts: { today } }) : granted(claim)
+  }
   if (claim.sameWords && claim.grade === entry.grade && claim.on === entry.on) {
     return refused({ code: 'correction-changes-nothing', facts: {} })
   }

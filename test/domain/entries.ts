@@ -63,3 +63,21 @@ export function anyLedger(maxLength = 12): fc.Arbitrary<readonly LedgerEntry[]> 
     })
   })
 }
+
+/** Accepted volunteer hours of `minutes`; the given parts replace its own. */
+export function service(id: string, minutes: number, parts: Partial<LedgerEntry> = {}): LedgerEntry {
+  return entry(id, { requirement: 'volunteer-hours', amount: minutes, ...parts })
+}
+
+/** The same ledgers, of volunteer hours: up to some hours an entry. */
+export function anyServices(maxLength = 12): fc.Arbitrary<readonly LedgerEntry[]> {
+  return anyLedger(maxLength).map((ledger) =>
+    ledger.map((one) => ({
+      ...one,
+      id: `v${one.id}`,
+      requirement: 'volunteer-hours',
+      amount: one.amount * 6,
+      corrects: one.corrects === null ? null : `v${one.corrects}`,
+    })),
+  )
+}

@@ -3,7 +3,7 @@ import { checkPack, RULE_IDS } from '#domain/policy/check'
 import { cite, valueOf, type PolicyPack, type RuleId } from '#domain/policy/policy'
 import { canonicalJson, versionOf } from '#domain/policy/version'
 import { DISTRICTS, policyOf, rawPack, sha256Hex, type District } from '../packs'
-import { APPLICATION_RULES, REQUIREMENT_RULES } from './rules'
+import { APPLICATION_RULES, OWN_RULES, REQUIREMENT_RULES } from './rules'
 
 type Spoilt = Record<string, unknown> & {
   sources: Record<string, Record<string, unknown>>
@@ -34,7 +34,7 @@ describe.each(DISTRICTS)('the pack of %s', (district) => {
 })
 
 test('the code knows every rule of the League’s that this software decides by', () => {
-  expect(RULE_IDS).toEqual(expect.arrayContaining([...REQUIREMENT_RULES, ...APPLICATION_RULES]))
+  expect(RULE_IDS).toEqual(expect.arrayContaining([...REQUIREMENT_RULES, ...APPLICATION_RULES, ...OWN_RULES]))
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length)
 })
 
@@ -42,11 +42,15 @@ describe('the first district’s numbers', () => {
   const saihan = policyOf('saihan')
 
   test.each([
+    ['civics', { requiredOf: ['pupil', 'student'], scale: ['优', '良', '中', '及格', '不及格'], good: ['优', '良'] }],
     ['class-hours', { tenths: 80 }],
     ['class-hours.window', 'from-activist'],
     ['class-hours.mode', 'in-person'],
     ['class-hours.minutes', 45],
+    ['class-hours.entry-max', 80],
     ['volunteer-hours', { minutes: 1200, gate: 'hard' }],
+    ['volunteer-hours.entry-max', 480],
+    ['volunteer.year', 'calendar-or-previous'],
     ['volunteer.registered', false],
     ['admission.ways', ['nomination', 'points', 'review']],
     ['season.per-venue', 1],
@@ -55,7 +59,9 @@ describe('the first district’s numbers', () => {
     ['application.age-min', 14],
     ['application.age-max', 28],
     ['age.birthday-counts', true],
+    ['affiliation.within', { days: 7 }],
     ['talk.within', { months: 1 }],
+    ['activist.within', { days: 30 }],
     ['mentors.count', { minimum: 1, maximum: 2 }],
     ['training.months', 3],
     ['notice.steps', ['noticed']],
@@ -83,6 +89,14 @@ describe('the first district’s numbers', () => {
     ['class-hours.window', 'P', null],
     ['class-hours.mode', 'P', null],
     ['volunteer.registered', 'L', null],
+    ['admission.ways', 'Q', null],
+    ['talk.within', 'Q', '细则'],
+    ['mentors.count', 'Q', '细则'],
+    ['branch.min-members', 'Q', '团章'],
+    ['volunteer.year', 'X', null],
+    ['affiliation.within', 'X', null],
+    ['activist.within', 'X', null],
+    ['volunteer-hours.entry-max', 'X', null],
     ['age.birthday-counts', 'X', null],
     ['vote.absent', 'X', null],
   ] as const satisfies readonly (readonly [RuleId, string, string | null])[])(
@@ -195,6 +209,66 @@ describe('a broken pack says where', () => {
     ],
     ['no way of admission', (pack) => (rule(pack, 'admission.ways').value = []), ['rules', 'admission.ways', 'value']],
     [
+      'a scale of grades that is empty',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: [], scale: [], good: ['优'] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'no grade that is good',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: [], scale: ['优'], good: [] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'a good grade that is not of the scale',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: ['pupil'], scale: ['A', 'B'], good: ['A', '优'] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'a grade twice',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: [], scale: ['优', '优'], good: ['优'] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'a grade asked of who has no such course',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: ['employed'], scale: ['优'], good: ['优'] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'a civics rule of an older shape, without a scale',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: ['pupil'], good: ['优'] }),
+      ['rules', 'civics', 'value'],
+    ],
+    [
+      'a registration that nothing records',
+      (pack) => (rule(pack, 'volunteer.registered').value = true),
+      ['rules', 'volunteer.registered', 'value'],
+    ],
+    [
+      'volunteer hours of none at a time',
+      (pack) => (rule(pack, 'volunteer-hours.entry-max').value = 0),
+      ['rules', 'volunteer-hours.entry-max', 'value'],
+    ],
+    [
+      'volunteer hours of more than a day at a time',
+      (pack) => (rule(pack, 'volunteer-hours.entry-max').value = 1441),
+      ['rules', 'volunteer-hours.entry-max', 'value'],
+    ],
+    [
+      'an answer to a claim in no days',
+      (pack) => (rule(pack, 'affiliation.within').value = { days: 0 }),
+      ['rules', 'affiliation.within', 'value'],
+    ],
+    [
+      'an answer to a nomination in months',
+      (pack) => (rule(pack, 'activist.within').value = { months: 1 }),
+      ['rules', 'activist.within', 'value'],
+    ],
+    [
+      'an answer to a nomination in half a day',
+      (pack) => (rule(pack, 'activist.within').value = { days: 0.5 }),
+      ['rules', 'activist.within', 'value'],
+    ],
+    [
       'fewer at most than at least',
       (pack) => (rule(pack, 'mentors.count').value = { minimum: 3, maximum: 2 }),
       ['rules', 'mentors.count', 'value'],
@@ -248,6 +322,17 @@ describe('a broken pack says where', () => {
     ],
     ['one age for account and application', (pack) => (rule(pack, 'application.age-min').value = 14)],
     ['a day of confirmation', (pack) => (pack.confirmedOn = '2026-02-28')],
+    [
+      'civics asked of nobody',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: [], scale: ['A', 'B'], good: ['A'] }),
+    ],
+    [
+      'a scale that is good all through',
+      (pack) => (rule(pack, 'civics').value = { requiredOf: ['student'], scale: ['通过'], good: ['通过'] }),
+    ],
+    ['no months of training', (pack) => (rule(pack, 'training.months').value = 0)],
+    ['a whole day of service', (pack) => (rule(pack, 'volunteer-hours.entry-max').value = 1440)],
+    ['an answer within a day', (pack) => (rule(pack, 'affiliation.within').value = { days: 1 })],
     ['exactly as many', (pack) => (rule(pack, 'mentors.count').value = { minimum: 2, maximum: 2 })],
   ])('%s is right', (_, change) => {
     expect(problemsAfter(change)).toEqual([])

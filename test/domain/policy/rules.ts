@@ -40,3 +40,11 @@ export const APPLICATION_RULES = [
   'branch.min-members',
   'branch.committee-from',
 ] as const
+
+/** Rules of ours: how much one entry can hold, and the days in which somebody is answered. */
+export const OWN_RULES = [
+  'class-hours.entry-max',
+  'volunteer-hours.entry-max',
+  'affiliation.within',
+  'activist.within',
+] as const
