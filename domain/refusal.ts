@@ -64,6 +64,8 @@ export type Refusal =
   | { readonly code: 'reason-needed'; readonly facts: Record<never, never> }
   /** Digits for a desktop are for those who hold an office. */
   | { readonly code: 'no-office'; readonly facts: Record<never, never> }
+  /** Digits are shown by a phone, never by the desktop that they open. */
+  | { readonly code: 'phone-only'; readonly facts: Record<never, never> }
 
 /** What a rule answers: yes with what follows from it, or no with the reason. */
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

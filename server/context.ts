@@ -8,6 +8,7 @@ export interface Session {
   readonly account: string
   readonly accountCode: string
   readonly tokenHash: Buffer
+  readonly kind: 'phone' | 'desk'
 }
 
 /** What a service is told of a request. */

@@ -39,7 +39,7 @@ export const TAKEN_FROM: Readonly<Record<Act, readonly ApplicationState[]>> = {
  */
 const NOT_BEFORE: Readonly<Partial<Record<Act, readonly Act[]>>> = {
   talked: ['applied'],
-  nominated: ['talked', 'applied'],
+  nominated: ['talked', 'returned'],
   returned: ['nominated'],
   activist: ['nominated'],
   mentored: ['activist'],

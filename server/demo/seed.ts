@@ -54,7 +54,7 @@ export async function seedDemo(deps: Deps, district: District): Promise<void> {
     const context = contextAt(daysAgo)
     const at = (account: string): SignedIn => ({
       ...context,
-      session: { account, accountCode: '', tokenHash: Buffer.alloc(0) },
+      session: { account, accountCode: '', tokenHash: Buffer.alloc(0), kind: 'phone' },
     })
     await run(at, context.today)
   }

@@ -48,7 +48,7 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
   const context = contextOf(deps, district, row.offset_ms ?? 0)
   if (row.expires_at.getTime() <= context.now) throw noSession()
   if (row.kind === 'desk') await prolong(context, hash, row)
-  return { ...context, session: { account: row.account_id, accountCode: row.code, tokenHash: hash } }
+  return { ...context, session: { account: row.account_id, accountCode: row.code, tokenHash: hash, kind: row.kind } }
 }
 
 /** Within this time a desk session isn't prolonged again: not every request has to write. */

@@ -17,6 +17,8 @@ const TRIES = 3
 /** Digits with which the owner of an office signs in on a desktop: once, within five minutes. New ones replace those before. */
 export async function createDeskCode(context: SignedIn): Promise<DeskCodeReply> {
   const { deps, district, session, now } = context
+  // A desktop that was left open must not keep itself signed in.
+  if (session.kind === 'desk') throw refusal({ code: 'phone-only', facts: {} })
   if (!(await holdsOffice(context, session.account))) throw refusal({ code: 'no-office', facts: {} })
   await countAttempt(deps, DESK_CODES, session.account)
   const digits = String(randomInt(1_000_000)).padStart(6, '0')
