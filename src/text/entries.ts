@@ -1,4 +1,23 @@
 import type { LedgerEntry, PathRequirement } from '#contract/path'
+import type { RequirementId } from '#domain/path/requirement'
+
+/** What the rows behind a requirement are called. */
+export const ENTRIES_TITLES: Readonly<Record<RequirementId, string>> = {
+  'class-hours': '团课记录',
+  'volunteer-hours': '志愿服务记录',
+  civics: '考评记录',
+  'training.months': '从哪天到哪天',
+  'admission.ways': '办过的步骤',
+}
+
+/** Said where there are none yet. */
+export const NO_ENTRIES: Readonly<Record<RequirementId, string>> = {
+  'class-hours': '还没有记录。参加团课以后，由团支书登记。',
+  'volunteer-hours': '还没有记录。参加志愿服务以后，由团支书登记。',
+  civics: '还没有记录。成绩由团支书登记。',
+  'training.months': '还没有开始。从成为入团积极分子那天算起。',
+  'admission.ways': '还没有办过。',
+}
 
 type Fate = PathRequirement['entries'][number]
 

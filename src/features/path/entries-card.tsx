@@ -4,26 +4,30 @@ import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
 import { classes } from '../../components/classes'
 import { Entry } from '../../components/entry/entry'
+import { Facts } from '../../components/facts/facts'
 import { Tap } from '../../components/tap/tap'
 import { Words } from '../../components/words/words'
-import type { EntryView } from './entries'
+import { ENTRIES_TITLES, NO_ENTRIES } from '../../text/entries'
+import type { RequirementView } from './model'
 import styles from './entries-card.module.scss'
 
 const PAGE = 30
 
 interface EntriesCardProps {
-  entries: readonly EntryView[]
+  requirement: Pick<RequirementView, 'rule' | 'entries' | 'span'>
   /** Corrects an entry; where the person who looks may. */
   onCorrect?: ((id: string) => void) | undefined
 }
 
-/** The entries behind a ring, newest first, each with its fate in words. */
-export function EntriesCard({ entries, onCorrect }: EntriesCardProps) {
+/** What lies behind a ring, newest first, each with its fate in words; of the months, from when to when. */
+export function EntriesCard({ requirement, onCorrect }: EntriesCardProps) {
   const [shown, setShown] = useState(PAGE)
+  const { rule, entries, span } = requirement
   return (
     <Card>
-      <Words as="title">团课记录</Words>
-      {entries.length === 0 && <Words as="body">还没有记录。参加团课以后，由团支书登记。</Words>}
+      <Words as="title">{ENTRIES_TITLES[rule]}</Words>
+      {span.length > 0 && <Facts rows={span} />}
+      {entries.length === 0 && span.length === 0 && <Words as="body">{NO_ENTRIES[rule]}</Words>}
       {entries.slice(0, shown).map((entry) => (
         <Entry
           key={entry.id}

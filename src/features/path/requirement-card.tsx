@@ -12,20 +12,35 @@ import styles from './requirement-card.module.scss'
 export function RequirementCard({ requirement }: { requirement: RequirementView }) {
   const { ring, state } = requirement
   return (
-    <Card>
-      <Words as="title">{requirement.title}</Words>
-      <View className={classes(styles.picture)}>
-        <Ring size="large" have={ring.have} pending={ring.pending} need={ring.need} label={ring.label}>
-          <Amount place="large" value={ring.value} unit={ring.unit} />
-        </Ring>
-        <View className={classes(styles.words)}>
-          <View className={classes(styles.headline)}>{requirement.headline}</View>
-          <View className={classes(styles.sums)}>{requirement.sums}</View>
-          <Pill tone={state.tone}>{state.text}</Pill>
+    <>
+      <Card>
+        <Words as="title">{requirement.title}</Words>
+        <View className={classes(styles.picture)}>
+          <Ring
+            size="large"
+            have={ring.have}
+            pending={ring.pending}
+            need={ring.need}
+            label={ring.label}
+            off={state.tone === 'not-applicable'}
+          >
+            <Amount place="large" value={ring.value} unit={ring.unit} />
+          </Ring>
+          <View className={classes(styles.words)}>
+            <View className={classes(styles.headline)}>{requirement.headline}</View>
+            <View className={classes(styles.sums)}>{requirement.sums}</View>
+            <Pill tone={state.tone}>{state.text}</Pill>
+          </View>
         </View>
-      </View>
-      {requirement.turn !== null && <View className={classes(styles.turn)}>{requirement.turn}</View>}
-      {requirement.meaning !== null && <Words as="body">{requirement.meaning}</Words>}
-    </Card>
+        {requirement.turn !== null && <View className={classes(styles.turn)}>{requirement.turn}</View>}
+        {requirement.meaning !== null && <Words as="body">{requirement.meaning}</Words>}
+        {requirement.soft !== null && <Words as="caption">{requirement.soft}</Words>}
+      </Card>
+      {requirement.closes !== null && (
+        <Card tone="sun">
+          <Words as="body">{requirement.closes}</Words>
+        </Card>
+      )}
+    </>
   )
 }

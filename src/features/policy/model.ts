@@ -1,6 +1,8 @@
+import type { RequirementId } from '#domain/path/requirement'
 import { cite, valueOf, type Policy, type RuleId } from '#domain/policy/policy'
-import { hoursNumber, minutesWords } from '../../text/amounts'
+import { hoursWords, minutesWords } from '../../text/amounts'
 import { fullDayWords } from '../../text/dates'
+import { OWN_RULE, RULE_TITLES } from '../../text/rules'
 
 export interface RuleView {
   readonly id: RuleId
@@ -13,36 +15,64 @@ export interface RuleView {
 }
 
 export interface PolicyView {
-  readonly need: string
-  /** What 8 学时 are in time. */
-  readonly inTime: string
+  /** 为什么是 8 学时. */
+  readonly title: string
   readonly rules: readonly RuleView[]
   readonly edition: string
   /** Said while nobody of the district has confirmed the pack. */
   readonly unconfirmed: string | null
 }
 
-const TITLES = {
-  'class-hours': '要学多少',
-  'class-hours.window': '什么时候学的算',
-  'class-hours.mode': '怎么学的算',
-  'class-hours.minutes': '一学时多长',
-} as const satisfies Partial<Record<RuleId, string>>
+/** The rules behind each requirement, the one that asks for it first. */
+const BEHIND: Readonly<Record<RequirementId, readonly RuleId[]>> = {
+  'class-hours': ['class-hours', 'class-hours.window', 'class-hours.mode', 'class-hours.minutes'],
+  'volunteer-hours': ['volunteer-hours', 'volunteer.year', 'volunteer.registered'],
+  civics: ['civics'],
+  'training.months': ['training.months', 'mentors.count'],
+  'admission.ways': [
+    'admission.ways',
+    'activist.approval',
+    'talk.within',
+    'activist.within',
+    'application.age-min',
+    'application.age-max',
+  ],
+}
 
-/** What the district asks for in class hours, and where each rule stands. */
-export function classHoursPolicy(policy: Policy): PolicyView {
-  const { tenths } = valueOf(policy, 'class-hours')
-  const minutes = valueOf(policy, 'class-hours.minutes')
-  const ids = Object.keys(TITLES) as (keyof typeof TITLES)[]
+/** What the district asks for in one requirement, and where each part of it stands. */
+export function requirementRules(policy: Policy, requirement: RequirementId): PolicyView {
   return {
-    need: hoursNumber(tenths),
-    inTime: `按每学时 ${minutes} 分钟算，一共至少 ${minutesWords(Math.ceil((tenths * minutes) / 10))}。`,
-    rules: ids.map((id) => {
-      const { note, source } = cite(policy, id)
-      return { id, title: TITLES[id], note, source: source?.short ?? '本区规定', sourceTitle: source?.title ?? null }
-    }),
+    title: whyTitle(policy, requirement),
+    rules: BEHIND[requirement].map((id) => ruleView(policy, id)),
     edition: editionWords(policy),
     unconfirmed: unconfirmedWords(policy),
+  }
+}
+
+/** One rule with its sentence and its source. */
+export function ruleView(policy: Policy, id: RuleId): RuleView {
+  const { note, source } = cite(policy, id)
+  return {
+    id,
+    title: RULE_TITLES[id] ?? id,
+    note,
+    source: source?.short ?? OWN_RULE,
+    sourceTitle: source?.title ?? null,
+  }
+}
+
+function whyTitle(policy: Policy, requirement: RequirementId): string {
+  switch (requirement) {
+    case 'class-hours':
+      return `为什么是 ${hoursWords(valueOf(policy, 'class-hours').tenths)}`
+    case 'volunteer-hours':
+      return `为什么是 ${minutesWords(valueOf(policy, 'volunteer-hours').minutes)}`
+    case 'civics':
+      return '为什么看思政课考评'
+    case 'training.months':
+      return `为什么是 ${valueOf(policy, 'training.months')} 个月`
+    case 'admission.ways':
+      return '为什么要推荐和批准'
   }
 }
 

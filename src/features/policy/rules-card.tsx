@@ -4,11 +4,11 @@ import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
 import type { PolicyView } from './model'
 
-/** The rule behind the number, and where each part of it stands. */
-export function RulesCard({ policy, title }: { policy: PolicyView; title: string }) {
+/** The rules behind a number, where each of them stands, and of which edition they are. */
+export function RulesCard({ policy }: { policy: PolicyView }) {
   return (
     <Card>
-      <Words as="title">{title}</Words>
+      <Words as="title">{policy.title}</Words>
       {policy.rules.map((rule) => (
         <Row
           key={rule.id}
