@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useId } from 'react'
 import { classes } from '../classes'
 import { FieldWords } from '../field/field-words'
 import { describedBy } from '../field/ids'
@@ -19,6 +20,8 @@ interface ChoicesProps {
 
 /** A question with few answers: one tap answers it. For long lists: ChoiceField. */
 export function Choices({ name, label, hint, options, value, onChange, error }: ChoicesProps) {
+  // Pages under this one stay in the web's document: radio buttons of one name would be one group over all of them.
+  const group = useId()
   const noted = options.some((option) => option.note !== undefined)
   const explained = describedBy(name, hint, error)
   return (
@@ -33,7 +36,7 @@ export function Choices({ name, label, hint, options, value, onChange, error }: 
         {options.map((option) => (
           <Choice
             key={option.value}
-            group={name}
+            group={group}
             value={option.value}
             text={option.text}
             note={option.note}

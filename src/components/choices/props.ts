@@ -1,5 +1,5 @@
 export interface ChoiceProps {
-  /** Which question it answers; unique on its screen. */
+  /** Which question it answers, unlike any other's. */
   group: string
   value: string
   text: string

@@ -30,6 +30,12 @@ interface RingTileProps {
   label?: string | undefined
 }
 
+/** Two lines of much the same length: 团课 / 学习, 思政课 / 考评. */
+function balanced(title: string): string | false {
+  if (title.length === 4) return styles.two ?? false
+  return (title.length === 5 || title.length === 6) && (styles.three ?? false)
+}
+
 /** One requirement at a glance: a ring, a word, a colour. */
 export function RingTile({ title, ring, tone, state, note, onTap, label }: RingTileProps) {
   const body = (
@@ -44,7 +50,7 @@ export function RingTile({ title, ring, tone, state, note, onTap, label }: RingT
         >
           <Amount place="ring" value={ring.value} unit={ring.unit ?? ''} />
         </Ring>
-        <View className={classes(styles.title, title.length === 4 && styles.four)}>{title}</View>
+        <View className={classes(styles.title, balanced(title))}>{title}</View>
       </View>
       <Pill tone={tone}>{state}</Pill>
       {note !== undefined && <View className={classes(styles.note)}>{note}</View>}
