@@ -18,9 +18,11 @@ export function Choice({ group, value, text, note, chosen, onChoose }: ChoicePro
         aria-describedby={note === undefined ? undefined : noteId}
         onChange={() => onChoose(value)}
       />
-      <span className={classes(styles.text)}>{text}</span>
+      <span className={classes(styles.text)} aria-hidden>
+        {text}
+      </span>
       {note !== undefined && (
-        <span className={classes(styles.note)} id={noteId}>
+        <span className={classes(styles.note)} id={noteId} aria-hidden>
           {note}
         </span>
       )}
