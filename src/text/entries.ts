@@ -1,5 +1,7 @@
 import type { LedgerEntry, PathRequirement } from '#contract/path'
+import type { Act } from '#domain/application/acts'
 import type { RequirementId } from '#domain/path/requirement'
+import { MEMBERSHIP_NAMES } from './names'
 
 /** What the rows behind a requirement are called. */
 export const ENTRIES_TITLES: Readonly<Record<RequirementId, string>> = {
@@ -18,6 +20,9 @@ export const NO_ENTRIES: Readonly<Record<RequirementId, string>> = {
   'training.months': '还没有开始。从成为入团积极分子那天算起。',
   'admission.ways': '还没有办过。',
 }
+
+/** The words beside a fact, by their names. */
+export type FactWords = Readonly<Record<string, string>>
 
 type Fate = PathRequirement['entries'][number]
 
@@ -83,4 +88,35 @@ export function whyNotCounted(reason: Fate['reason'], year: number | null = null
     case null:
       return null
   }
+}
+
+/** What was said beside an act; '' where it was nothing, or was erased. */
+export function actWords(act: Act, words: FactWords): string {
+  switch (act) {
+    case 'submitted':
+      return words.words ? `想说的话：${words.words}` : ''
+    case 'applied':
+      return words.receivedBy ? `收到的人：${words.receivedBy}` : ''
+    case 'talked':
+      return words.by ? `谈话的人：${words.by}${words.content ? `；谈了：${words.content}` : ''}` : ''
+    case 'nominated':
+      return words.minutes ? `会议记录：${words.minutes}` : ''
+    case 'returned':
+      return words.why ? `原因：${words.why}` : ''
+    case 'activist':
+      return words.approvedBy ? `批准：${words.approvedBy}` : ''
+    case 'mentored':
+      return mentors(words).join('，')
+    case 'withdrawn':
+      return ''
+  }
+}
+
+function mentors(words: FactWords): readonly string[] {
+  return ['1', '2'].flatMap((at) => {
+    const name = words[`mentor${at}`]
+    const membership = words[`membership${at}`]
+    if (!name) return []
+    return membership === 'league' || membership === 'party' ? `${name}（${MEMBERSHIP_NAMES[membership]}）` : name
+  })
 }

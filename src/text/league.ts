@@ -1,10 +1,11 @@
-import type { PersonRow, OverviewRow } from '#contract/organisation'
+import type { OverviewRow, PersonRow } from '#contract/organisation'
 import type { OfficeAct, Turn } from '#contract/path'
-import type { AccessReason } from '#domain/access/reasons'
 import type { Role } from '#domain/access/roles'
-import { daysBetween, localDate, type LocalDate } from '#domain/time'
-import { hoursWords, minutesWords } from './amounts'
-import { dayWords, nthDay } from './dates'
+import type { LocalDate } from '#domain/time'
+import { minutesWords } from './amounts'
+import { dayWords, dueWords, nthDay } from './dates'
+import { amountWords } from './requirements'
+import { TURN_TODO, whoName } from './turns'
 
 /** What only the League's people read: tasks, tables, forms. What a youth reads too stands elsewhere in this folder. */
 
@@ -21,104 +22,47 @@ export const STATE_NAMES: Readonly<Record<State, string>> = {
   training: '培养考察',
 }
 
-/** What has to be done next, as the title of a task. */
-const TASKS: Readonly<Record<Turn['act'], string>> = {
-  'choose-organisation': '选择团支部',
-  'confirm-affiliation': '是不是本支部的人',
-  apply: '提交入团申请',
-  'confirm-paper': '确认收到申请书',
-  talk: '谈话',
-  nominate: '推荐',
-  'answer-nomination': '答复推荐',
-  'name-mentors': '定培养联系人',
-  collect: '补齐条件',
-  'accept-hours': '认定学时',
-  'record-civics': '登记思政课考评',
-  wait: '等时间',
-  propose: '讨论发展对象',
-  'over-age': '超过申请年龄',
-}
-
-export function taskTitle(act: Turn['act']): string {
-  return TASKS[act]
-}
-
-const ACTORS: Readonly<Record<NonNullable<Turn['who']>, string>> = {
-  applicant: '本人',
-  'branch-secretary': '团支书',
-  'committee-officer': '团委',
-  time: '时间',
-}
-
 type Requirements = NonNullable<PersonRow['confirmed']>['requirements']
 
-const SHORT_NAMES: Readonly<Record<Requirements[number]['rule'], string>> = {
-  'class-hours': '团课',
-  'volunteer-hours': '志愿',
-  civics: '思政课考评',
-  'training.months': '培养期',
-  'admission.ways': '推荐',
-}
+const SHORT_NAMES = { 'class-hours': '团课', 'volunteer-hours': '志愿', civics: '思政课考评' } as const
 
-/** 团课 2 学时、志愿 6 小时: what somebody still has to gather. */
-export function missingWords(requirements: Requirements): string {
-  const open = requirements.filter(({ gate, state }) => gate === 'hard' && state === 'not-yet')
-  return open
-    .filter(({ rule }) => rule !== 'training.months' && rule !== 'admission.ways')
-    .map(({ rule, need, have, pending }) => {
-      const missing = Math.max(0, need - have - pending)
-      if (rule === 'class-hours') return `${SHORT_NAMES[rule]} ${hoursWords(missing)}`
-      if (rule === 'volunteer-hours') return `${SHORT_NAMES[rule]} ${minutesWords(missing)}`
-      return SHORT_NAMES[rule]
+/** 团课 2 学时、志愿 6 小时: what somebody still has to gather; '' where nothing can be named. */
+export function gatherWords(requirements: Requirements): string {
+  return requirements
+    .filter(({ gate, state }) => gate === 'hard' && state === 'not-yet')
+    .map(({ rule, need, have, pending, value }) => {
+      if (rule === 'civics') return value === null ? '' : SHORT_NAMES[rule]
+      if (rule !== 'class-hours' && rule !== 'volunteer-hours') return ''
+      return `${SHORT_NAMES[rule]} ${amountWords(rule, Math.max(0, need - have - pending))}`
     })
+    .filter(Boolean)
     .join('、')
 }
 
-/** Whose turn it is and what for, in one line of a table: 我：谈话 · 本人：志愿 6 小时 · 时间：到 12月16日. */
+/** Whose turn it is and what for, in one line of a table: 我：安排谈话 · 本人：志愿 6 小时 · 时间：到 12月16日. */
 export function turnLine(
   { who, act, due }: Turn,
   requirements: Requirements,
   office: Role | null,
   today: LocalDate,
 ): string {
-  if (who === null) return TASKS[act]
+  if (who === null) return TURN_TODO[act]
   // The branch committee discusses a candidate, and its record isn't kept here yet.
-  if (act === 'propose') return `支委会：${TASKS[act]}`
-  const actor = who === office ? '我' : ACTORS[who]
-  switch (act) {
-    case 'wait':
-      return due === null ? ACTORS.time : `${ACTORS.time}：到 ${dayWords(due, today)}`
-    case 'collect':
-      return `${actor}：${missingWords(requirements) || TASKS[act]}`
-    case 'confirm-paper':
-      return `${actor}：收书面申请书`
-    default:
-      return `${actor}：${TASKS[act]}`
-  }
+  if (act === 'propose') return `支委会：${TURN_TODO[act]}`
+  const actor = who === office ? '我' : whoName(who)
+  if (act === 'wait') return due === null ? actor : `${actor}：到 ${dayWords(due, today)}`
+  return `${actor}：${(act === 'collect' && gatherWords(requirements)) || TURN_TODO[act]}`
 }
 
-/** How long there is, or how long it has waited: 还剩 6 天, 今天到期, 超过 2 天, 第 3 天. */
-export function clockWords(due: string | null, since: string | null, today: LocalDate): string {
-  if (due !== null) {
-    const left = daysBetween(today, localDate(due))
-    if (left === 0) return '今天到期'
-    return left > 0 ? `还剩 ${left} 天` : `超过 ${-left} 天`
-  }
-  return since === null ? '待办' : nthDay(since, today)
+/** The clock of a task: how long there is, else since when: 还剩 6 天, 已超过 2 天, 第 3 天. */
+export function taskClock(due: string | null, since: string | null, today: LocalDate): string {
+  if (due !== null) return dueWords(due, today)
+  return since === null ? '可以办了' : nthDay(since, today)
 }
 
 /** 最晚 12月3日，还剩 6 天: a clock in a sentence. */
-export function dueWords(due: string, today: LocalDate): string {
-  return `最晚 ${dayWords(due, today)}，${clockWords(due, null, today)}`
-}
-
-/** Why an office above the branch opens a minor's row. */
-export const REASON_NAMES: Readonly<Record<AccessReason, string>> = {
-  nomination: '审核推荐',
-  overdue: '处理超期事项',
-  help: '本人或监护人求助',
-  complaint: '处理投诉',
-  inspection: '工作检查',
+export function lastDayWords(due: string, today: LocalDate): string {
+  return `最晚 ${dayWords(due, today)}，${dueWords(due, today)}`
 }
 
 /** What an office may do about somebody, as the words of a button. */
@@ -134,10 +78,39 @@ export const OFFICE_ACTS: Readonly<Record<Exclude<OfficeAct, `correct-${string}`
   'record-civics': '登记思政课考评',
 }
 
-export const MEMBERSHIP_NAMES = { league: '团员', party: '党员' } as const
-
 /** Who decides on a nomination in a branch of that size. */
 export const BODY_NAMES = { 'branch-committee': '支委会', 'branch-meeting': '支部大会' } as const
 
 /** Whose name was erased with their data. */
 export const NO_NAME = '资料已删除'
+
+export const PAPER_INTRO =
+  '点“确认收到”，就是确认收到了本人手写、签名的入团申请书，也确认了纸上的出生日期：以后以它为准。不用拍照，申请书上有住址和身份证号。'
+
+/** Who decides in a branch of as many members as were typed; before that, where the line is. */
+export function decidingWords(body: keyof typeof BODY_NAMES | null, committeeFrom: number): string {
+  if (body === null) {
+    return `${committeeFrom} 人及以上由${BODY_NAMES['branch-committee']}决定，${committeeFrom} 人以下由${BODY_NAMES['branch-meeting']}决定`
+  }
+  return `由${BODY_NAMES[body]}讨论决定`
+}
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** 培养联系人一 */
+export function mentorLabel(index: number): string {
+  return `培养联系人${ORDINALS[index] ?? index + 1}`
+}
+
+/** 要 1 到 2 名，都是团员或党员. */
+export function mentorsIntro({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): string {
+  const count = minimum === maximum ? `${minimum}` : `${minimum} 到 ${maximum}`
+  return `要 ${count} 名，团员或党员都可以。从定下那天起，由他们和支部一起培养考察。`
+}
+
+export const CORRECTING = '更正会新记一条，写明它更正的是哪一条；原来的还看得到。'
+
+/** 2.5 小时 as it will be kept: 就是 150 分钟. */
+export function asMinutes(minutes: number | null): string {
+  return minutes === null ? '实际服务的时间，路上不算；比如 2.5 小时，或 150 分钟' : `记作 ${minutesWords(minutes)}`
+}

@@ -58,11 +58,11 @@ export const OCCUPATION_NAMES: Readonly<Record<Occupation, string>> = {
 
 /** Why an office above the branch opened a minor's row. */
 export const ACCESS_REASON_NAMES: Readonly<Record<AccessReason, string>> = {
-  nomination: '答复支部的推荐',
-  overdue: '了解为什么超过了期限',
-  help: '本人或支部请求帮助',
-  complaint: '处理反映的问题',
-  inspection: '检查工作',
+  nomination: '审核推荐',
+  overdue: '处理超期事项',
+  help: '本人或监护人求助',
+  complaint: '处理投诉',
+  inspection: '工作检查',
 }
 
 /** A mentor's membership. */

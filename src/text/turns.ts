@@ -73,6 +73,9 @@ export function isOverdue({ who, due }: Pick<Turn, 'who' | 'due'>, today: LocalD
   return due !== null && who !== 'time' && due < today
 }
 
+/** Said to who waits for somebody that is late. */
+export const OVERDUE_HINT = '已经过了规定的日子，可以直接问问团支书。'
+
 /** What one can do while it is somebody else's turn; null where there is nothing to say. */
 export function meanwhile(act: Turn['act']): string | null {
   switch (act) {

@@ -1,9 +1,18 @@
 import type { MyDataReply } from '#contract/me'
 import type { LocalDate } from '#domain/time'
-import { hoursWords } from '../../text/amounts'
+import { hoursWords, minutesWords } from '../../text/amounts'
 import { dayWords, fullDayWords } from '../../text/dates'
-import { organisationName, placeName, ROLE_NAMES, stepName } from '../../text/names'
+import { actWords } from '../../text/entries'
+import {
+  ACCESS_REASON_NAMES,
+  OCCUPATION_NAMES,
+  organisationName,
+  placeName,
+  ROLE_NAMES,
+  wayName,
+} from '../../text/names'
 import { daysWords } from '../../text/privacy'
+import { ACT_NAMES } from '../../text/steps'
 
 export interface DataRow {
   readonly key: string
@@ -19,6 +28,7 @@ export interface DataSection {
 
 const ACTS = { claimed: '我填写的', confirmed: '团支书已确认', declined: '团支书答复：不在本支部' } as const
 const LOOKED = { list: '看了名单', path: '看了我的路径' } as const
+const ERASED = '内容已删除'
 const KEPT = {
   account: '登录账号',
   profile: '个人资料',
@@ -31,7 +41,7 @@ const KEPT = {
 export function dataSections(data: MyDataReply): readonly DataSection[] {
   const today = data.asOf as LocalDate
   const day = (on: string) => dayWords(on, today)
-  const { account, profile } = data
+  const { account, profile, facts, texts } = data
   return [
     section('账号', [
       ['账号代码', account.code],
@@ -43,7 +53,11 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
       profile
         ? [
             ['姓名', profile.name],
-            ['出生日期', fullDayWords(profile.birthDate)],
+            [
+              '出生日期',
+              `${fullDayWords(profile.birthDate)}${profile.birthDateConfirmed ? '（团支书已按书面申请书核对）' : ''}`,
+            ],
+            ['我现在是', profile.occupation ? OCCUPATION_NAMES[profile.occupation] : '没有填'],
             ['居住的镇或街道', profile.township ? placeName(profile.township) : '没有填'],
           ]
         : [],
@@ -59,18 +73,28 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
     ),
     section(
       '入团经历',
-      data.steps.map(({ step, on, approvedBy }) => [
-        stepName(step),
-        approvedBy === null ? day(on) : `${day(on)}，${approvedBy}批准`,
-      ]),
+      facts.acts.map((act) => actRow(act, data)),
       '还没有。',
     ),
     section(
       '团课记录',
-      data.entries.map(({ on, amount, texts }) => [
-        `${day(on)} · ${texts ? texts.content : '内容已删除'}`,
-        amount === 0 ? '作废一条记录' : hoursWords(amount),
-      ]),
+      facts.entries.filter((entry) => entry.requirement === 'class-hours').map((entry) => hoursRow(entry, data)),
+      '还没有。',
+    ),
+    section(
+      '志愿服务记录',
+      facts.entries.filter((entry) => entry.requirement === 'volunteer-hours').map((entry) => hoursRow(entry, data)),
+      '还没有。',
+    ),
+    section(
+      '思政课考评',
+      facts.grades.map(({ id, on, grade, corrects }) => {
+        const words = texts[id]
+        return [
+          `${day(on)} · ${words?.term ?? ERASED}`,
+          [grade ?? '作废一条记录', correction(corrects, words?.reason)].filter(Boolean).join('，'),
+        ]
+      }),
       '还没有。',
     ),
     section(
@@ -83,9 +107,9 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
     ),
     section(
       '谁看过我',
-      data.accesses.map(({ on, office, organisation, what }) => [
+      data.accesses.map(({ on, office, organisation, what, reason }) => [
         `${organisationName(organisation)} · ${ROLE_NAMES[office]}`,
-        `${day(on)}，${LOOKED[what]}`,
+        `${day(on)}，${LOOKED[what]}${reason === null ? '' : `，原因：${ACCESS_REASON_NAMES[reason]}`}`,
       ]),
       '还没有人看过。',
     ),
@@ -100,7 +124,44 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
   ]
 }
 
-function section(title: string, rows: readonly (readonly [string, string])[], empty = ''): DataSection {
+type Row = readonly [string, string]
+
+function actRow(
+  { id, act, on, way, onPaper, corrects, voided }: MyDataReply['facts']['acts'][number],
+  data: MyDataReply,
+): Row {
+  const words = data.texts[id] ?? {}
+  const said = [
+    dayWords(on, data.asOf as LocalDate),
+    ...(way === null ? [] : [wayName(way)]),
+    ...(onPaper ? ['按纸质材料补录'] : []),
+    actWords(act, words),
+    correction(corrects, words.reason),
+  ]
+  return [voided ? `撤销：${ACT_NAMES[act]}` : ACT_NAMES[act], said.filter(Boolean).join('，')]
+}
+
+function hoursRow(
+  { id, requirement, on, amount, corrects }: MyDataReply['facts']['entries'][number],
+  data: MyDataReply,
+): Row {
+  const words = data.texts[id]
+  const much = requirement === 'class-hours' ? hoursWords(amount) : minutesWords(amount)
+  const said = [
+    amount === 0 ? '作废一条记录' : much,
+    words?.witness ? `见证：${words.witness}` : '',
+    correction(corrects, words?.reason),
+  ]
+  return [`${dayWords(on, data.asOf as LocalDate)} · ${words?.content ?? ERASED}`, said.filter(Boolean).join('，')]
+}
+
+/** That it stands in the place of another one, and why. */
+function correction(corrects: string | null, reason: string | undefined): string {
+  if (corrects === null) return ''
+  return reason ? `更正的原因：${reason}` : '这是更正'
+}
+
+function section(title: string, rows: readonly Row[], empty = ''): DataSection {
   return { title, rows: rows.map(([name, value], index) => ({ key: `${index}`, title: name, value })), empty }
 }
 

@@ -1,6 +1,7 @@
 import type { MeReply, ProfileBody } from '#contract/me'
 import type { OrganisationRow } from '#contract/organisation'
 import type { Policy } from '#domain/policy/policy'
+import { OCCUPATIONS } from '#domain/profile/occupation'
 import { decideProfile } from '#domain/profile/profile'
 import type { LocalDate } from '#domain/time'
 import { refusalWords } from '../../text/refusals'
@@ -11,6 +12,7 @@ export interface ProfileDraft {
   readonly birthDate: string
   readonly township: string
   readonly organisation: string
+  readonly occupation: string
 }
 
 export type ProfileField = keyof ProfileDraft
@@ -24,14 +26,15 @@ export type Checked =
 
 /** Where the form starts: what was typed before, else what is known, else empty. */
 export function startOf(draft: ProfileDraft | null, me: MeReply | undefined): ProfileDraft {
-  return (
-    draft ?? {
-      name: me?.profile?.name ?? '',
-      birthDate: me?.profile?.birthDate ?? '',
-      township: me?.profile?.township?.code ?? '',
-      organisation: me?.affiliation?.organisation.code ?? '',
-    }
-  )
+  const known = {
+    name: me?.profile?.name ?? '',
+    birthDate: me?.profile?.birthDate ?? '',
+    township: me?.profile?.township?.code ?? '',
+    organisation: me?.affiliation?.organisation.code ?? '',
+    occupation: me?.profile?.occupation ?? '',
+  }
+  // A draft of an older version of this app may lack a field; and what the paper confirmed isn't a draft's to change.
+  return { ...known, ...draft, ...(me?.profile?.birthDateConfirmed && { birthDate: known.birthDate }) }
 }
 
 /** Which field a refusal speaks of; null for one that speaks of none. */
@@ -41,6 +44,7 @@ export function fieldOf(code: string): ProfileField | null {
       return 'name'
     case 'under-age':
     case 'birth-date-invalid':
+    case 'birth-date-confirmed':
       return 'birthDate'
     case 'organisation-unknown':
     case 'organisation-not-a-branch':
@@ -88,7 +92,8 @@ export function checkDraft(
   }
   if (decision.ok && Object.keys(errors).length === 0) {
     const { name, birthDate, township, organisation } = decision.value
-    return { kind: 'ready', body: { name, birthDate, township, organisation } }
+    const occupation = OCCUPATIONS.find((one) => one === draft.occupation) ?? null
+    return { kind: 'ready', body: { name, birthDate, township, organisation, occupation } }
   }
   return { kind: 'errors', errors }
 }

@@ -7,8 +7,8 @@ import type { EntryFate, Requirement } from '#domain/path/requirement'
 import type { LocalDate } from '#domain/time'
 import { amountWords } from '../../text/requirements'
 import { dayWords } from '../../text/dates'
-import { fateWord, modeWords, originWords, whyNotCounted } from '../../text/entries'
-import { MEMBERSHIP_NAMES, wayName } from '../../text/names'
+import { actWords, fateWord, modeWords, originWords, whyNotCounted, type FactWords } from '../../text/entries'
+import { wayName } from '../../text/names'
 import { ACT_NAMES } from '../../text/steps'
 
 export interface EntryView {
@@ -21,8 +21,6 @@ export interface EntryView {
   /** It stands as it is; a correction may name it. */
   readonly correctable: boolean
 }
-
-type Words = Readonly<Record<string, string>>
 
 /** What the rows of one screen share. */
 interface Book {
@@ -101,8 +99,8 @@ function gradeViews(requirement: Requirement, grades: readonly GradeEntry[], boo
 /** `strike`: the words of what struck it. */
 function fateView(
   settled: EntryFate,
-  words: Words | undefined,
-  strike: Words | undefined,
+  words: FactWords | undefined,
+  strike: FactWords | undefined,
   year: number | null,
 ): Pick<EntryView, 'tone' | 'fate' | 'reason'> {
   const corrected = words?.reason ? `更正的原因：${words.reason}` : null
@@ -123,7 +121,7 @@ function actViews(acts: readonly ApplicationAct[], { texts, today }: Book): read
       const words = texts[act.id] ?? {}
       const way = act.way === null ? [] : [wayName(act.way)]
       const corrected = words.reason ? `更正的原因：${words.reason}` : null
-      const told = [actWords(act, words), corrected].filter(Boolean).join('；')
+      const told = [actWords(act.act, words), corrected].filter(Boolean).join('；')
       return {
         id: act.id,
         title: `${dayWords(act.on, today)} · ${ACT_NAMES[act.act]}`,
@@ -146,35 +144,4 @@ const FATES: Readonly<Record<ApplicationAct['act'], string>> = {
   activist: '已批准',
   mentored: '已确定',
   withdrawn: '已撤回',
-}
-
-/** What was said beside an act; '' where it was nothing, or was erased. */
-export function actWords({ act }: Pick<ApplicationAct, 'act'>, words: Words): string {
-  switch (act) {
-    case 'submitted':
-      return words.words ? `想说的话：${words.words}` : ''
-    case 'applied':
-      return words.receivedBy ? `收到的人：${words.receivedBy}` : ''
-    case 'talked':
-      return words.by ? `谈话的人：${words.by}${words.content ? `；谈了：${words.content}` : ''}` : ''
-    case 'nominated':
-      return words.minutes ? `会议记录：${words.minutes}` : ''
-    case 'returned':
-      return words.why ? `原因：${words.why}` : ''
-    case 'activist':
-      return words.approvedBy ? `批准：${words.approvedBy}` : ''
-    case 'mentored':
-      return mentors(words).join('，')
-    case 'withdrawn':
-      return ''
-  }
-}
-
-function mentors(words: Words): readonly string[] {
-  return ['1', '2'].flatMap((at) => {
-    const name = words[`mentor${at}`]
-    const membership = words[`membership${at}`]
-    if (!name) return []
-    return membership === 'league' || membership === 'party' ? `${name}（${MEMBERSHIP_NAMES[membership]}）` : name
-  })
 }

@@ -22,7 +22,15 @@ import {
   type AskedFor,
 } from '../../text/requirements'
 import { STANDING_NAMES, STATE_WORDS } from '../../text/steps'
-import { isOverdue, meanwhile, turnPill, turnSentence, type TurnTone, type Viewer } from '../../text/turns'
+import {
+  isOverdue,
+  meanwhile,
+  OVERDUE_HINT,
+  turnPill,
+  turnSentence,
+  type TurnTone,
+  type Viewer,
+} from '../../text/turns'
 import { nextAction, type ActionView } from './action'
 import { entryViews, type EntryView } from './entries'
 import { factsOf, knownReport } from './report'
@@ -188,7 +196,7 @@ function bannerView(report: PathReport, viewer: Viewer): BannerView {
     turn: turnPill(turn, asOf, viewer),
     sentence: turnSentence(turn, asOf, viewer),
     overdue: isOverdue(turn, asOf),
-    meanwhile: turn.who === viewer ? null : meanwhile(turn.act),
+    meanwhile: turn.who === viewer ? null : isOverdue(turn, asOf) ? OVERDUE_HINT : meanwhile(turn.act),
   }
 }
 

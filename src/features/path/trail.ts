@@ -5,8 +5,8 @@ import type { PathFacts } from '#domain/path/facts'
 import type { PathReport } from '#domain/path/report'
 import type { TrailStep } from '#domain/path/trail'
 import { dayWords } from '../../text/dates'
+import { actWords } from '../../text/entries'
 import { SHORT_STAGE_NAMES, SKIPPED_WORDS, STEP_ASKS, STEP_NAMES, TAKER_NAMES } from '../../text/steps'
-import { actWords } from './entries'
 
 export interface TrailStepView {
   readonly key: string
@@ -102,7 +102,7 @@ function shortWords(act: ApplicationAct, texts: FactTexts): string {
     case 'activist':
       return act.onPaper ? '补录' : approvedBy ? `${approvedBy}批准` : ''
     case 'mentored':
-      return actWords(act, texts[act.id] ?? {})
+      return actWords(act.act, texts[act.id] ?? {})
     case 'submitted':
     case 'nominated':
     case 'returned':

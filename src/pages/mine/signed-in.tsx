@@ -13,6 +13,7 @@ import { toast } from '../../platform/dialogs'
 import { go } from '../../platform/navigation'
 import { links } from '../../routes'
 import { organisationName } from '../../text/names'
+import { DeskCard } from './desk-card'
 
 /** Who I am, my work, my data, and the way out. */
 export function SignedIn({ me }: { me: MeReply }) {
@@ -33,6 +34,7 @@ export function SignedIn({ me }: { me: MeReply }) {
       <Card list>
         <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
       </Card>
+      {offices.length > 0 && <DeskCard account={me.account.code} />}
       <AccountCode code={me.account.code} />
       {clock.data && <DemoClockCard clock={clock.data} />}
       <Button busy={signOut.busy} onTap={() => void signOut.run()}>

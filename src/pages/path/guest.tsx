@@ -1,29 +1,35 @@
-import { Amount } from '../../components/amount/amount'
 import { Button } from '../../components/button/button'
-import { Card } from '../../components/card/card'
+import { FactTile } from '../../components/fact-tile/fact-tile'
+import { Hero } from '../../components/hero/hero'
+import { Tiles } from '../../components/tiles/tiles'
 import { Words } from '../../components/words/words'
-import type { PolicyView } from '../../features/policy/model'
-import { RulesCard } from '../../features/policy/rules-card'
+import { editionWords, unconfirmedWords } from '../../features/policy/model'
+import { factViews, stageViews, stepCount } from '../../features/policy/way'
+import { WayCard } from '../../features/policy/way-card'
 import { go } from '../../platform/navigation'
 import { links } from '../../routes'
+import type { Policy } from '#domain/policy/policy'
 
-/** What it takes and where the rule stands, for someone who hasn't signed in. Works without a network. */
-export function Guest({ policy, expired }: { policy: PolicyView; expired: boolean }) {
+/** What it takes, and the way as steps one can see, for someone who hasn't signed in. Works without a network. */
+export function Guest({ policy, expired }: { policy: Policy; expired: boolean }) {
   return (
     <>
-      <Words as="headline">入团前，先学团课</Words>
-      <Words as="body">不用登录，先看看要学多少、怎么算。</Words>
-      <Card>
-        <Words as="title">团课学习</Words>
-        <Amount value={policy.need} unit="学时" />
-        <Words as="body">{policy.inTime}</Words>
-        <Words as="body">团支书登记你参加的团课，每一条算不算、为什么，都写得清清楚楚。</Words>
-      </Card>
+      <Words as="headline">从想加入，到成为一名团员</Words>
+      <Words as="body">{`${stepCount()} 步，每一步要什么、谁来办，都在这里。不用登录，先看看。`}</Words>
+      <Hero title="我现在差什么？" note="点几下，10 秒知道，不留记录" onTap={() => go(links.selfCheck())} />
+      <Tiles>
+        {factViews(policy).map(({ key, over, value, under }) => (
+          <FactTile key={key} over={over} value={value} under={under} />
+        ))}
+      </Tiles>
+      <WayCard
+        title="这条路怎么走"
+        stages={stageViews(policy)}
+        edition={editionWords(policy)}
+        unconfirmed={unconfirmedWords(policy)}
+      />
       {expired && <Words as="body">登录已经过期，请重新登录。</Words>}
-      <Button kind="primary" onTap={() => go(links.signIn())}>
-        登录，看看我的进度
-      </Button>
-      <RulesCard title={`为什么是 ${policy.need} 学时`} policy={policy} />
+      <Button onTap={() => go(links.signIn())}>登录，看看我的进度</Button>
     </>
   )
 }

@@ -1,7 +1,8 @@
+import type { Policy } from '#domain/policy/policy'
+import { localDateAt } from '#domain/time'
 import { useMe } from '../../features/me/use-me'
-import { pathView } from '../../features/path/model'
+import { pathView, type PathView } from '../../features/path/model'
 import { useMyPath } from '../../features/path/use-my-path'
-import { classHoursPolicy } from '../../features/policy/model'
 import { usePolicy } from '../../features/policy/use-policy'
 import { mapRead, readOf } from '../../features/reading/read-of'
 import { AppScreen } from '../../features/shell/app-screen'
@@ -16,9 +17,9 @@ export default function PathPage() {
 }
 
 function GuestPath({ expired }: { expired: boolean }) {
-  const policy = classHoursPolicy(usePolicy())
+  const policy = usePolicy()
   return (
-    <AppScreen title="入团路径" tab="path" read={{ state: 'content', value: policy }}>
+    <AppScreen<Policy> title="入团路径" tab="path" read={{ state: 'content', value: policy }}>
       {(value) => <Guest policy={value} expired={expired} />}
     </AppScreen>
   )
@@ -27,11 +28,12 @@ function GuestPath({ expired }: { expired: boolean }) {
 function MyPath() {
   const me = useMe()
   const path = useMyPath()
-  const policy = classHoursPolicy(usePolicy(path.data?.policy.version))
-  const read = mapRead(readOf(path, useNow()), pathView)
+  const policy = usePolicy(path.data?.report.policy.version)
+  const now = useNow()
+  const read = mapRead(readOf(path, now), (reply) => pathView(reply, policy, localDateAt(now)))
   return (
-    <AppScreen title="入团路径" tab="path" read={read}>
-      {(view) => <Mine me={me.data} path={view} policy={policy} />}
+    <AppScreen<PathView> title="入团路径" tab="path" read={read}>
+      {(view) => <Mine me={me.data} path={view} />}
     </AppScreen>
   )
 }

@@ -1,47 +1,66 @@
 import type { MeReply } from '#contract/me'
 import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
-import { Pill } from '../../components/pill/pill'
+import { NextCard } from '../../components/next-card/next-card'
 import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
-import { EntriesCard } from '../../features/path/entries-card'
 import type { PathView } from '../../features/path/model'
-import { RequirementCard } from '../../features/path/requirement-card'
-import type { PolicyView } from '../../features/policy/model'
+import { PathBanner } from '../../features/path/path-banner'
+import { RequirementTiles } from '../../features/path/requirement-tiles'
+import { TrailCard } from '../../features/path/trail-card'
 import { officeViews, type OfficeView } from '../../features/shell/offices'
-import { RulesCard } from '../../features/policy/rules-card'
 import { go } from '../../platform/navigation'
 import { links } from '../../routes'
 import { organisationName } from '../../text/names'
 
-interface MineProps {
-  me: MeReply | undefined
-  path: PathView
-  policy: PolicyView
+/** My path: where I am, what is missing, what I can do next, and the way. */
+export function Mine({ me, path }: { me: MeReply | undefined; path: PathView }) {
+  // Who is here for their office only isn't told to become a member first.
+  if (me && !me.affiliation && me.roles.length > 0) return <Work offices={officeViews(me.roles)} />
+  return (
+    <>
+      <PathBanner path={path} />
+      <RequirementTiles requirements={path.requirements} onOpen={(rule) => go(links.requirement(rule))} />
+      <Next path={path} declined={me?.declined ?? null} />
+      <TrailCard steps={path.trail} />
+      <Card list>
+        <Row title="做成一张图分享" note="只有走过的步数，没有姓名和支部" onTap={() => go(links.share())} />
+      </Card>
+    </>
+  )
 }
 
-/** My path: what counts, what is missing, and who acts next. */
-export function Mine({ me, path, policy }: MineProps) {
-  // Who is here for their office only isn't told to become a member first.
-  if (me && !me.affiliation && me.roles.length > 0) {
+/** When it can be at the earliest, whose turn it is, and the one thing that I can do. */
+function Next({ path, declined }: { path: PathView; declined: MeReply['declined'] }) {
+  const { banner, earliest, action, returned } = path
+  const told = (
+    <>
+      <Words as="body">{banner.sentence}</Words>
+      {banner.meanwhile !== null && <Words as="body">{banner.meanwhile}</Words>}
+      {returned !== null && <Words as="body">{`团委写的原因：${returned}`}</Words>}
+    </>
+  )
+  if (action === null) {
     return (
-      <>
-        <Work offices={officeViews(me.roles)} />
-        <RulesCard title={`为什么是 ${policy.need} 学时`} policy={policy} />
-      </>
+      <Card tone="sky">
+        <Words as="title">{earliest.title}</Words>
+        <Words as="body">{earliest.text}</Words>
+        {told}
+      </Card>
     )
   }
   return (
-    <>
-      {me && <Standing me={me} standing={path.standing} />}
-      {path.requirements.map((requirement) => (
-        <RequirementCard key={requirement.title} requirement={requirement} />
-      ))}
-      {path.requirements.map((requirement) => (
-        <EntriesCard key={requirement.title} entries={requirement.entries} />
-      ))}
-      <RulesCard title={`为什么是 ${policy.need} 学时`} policy={policy} />
-    </>
+    <NextCard
+      title={declined ? '请重新选择团支部' : earliest.title}
+      text={
+        declined ? `${organisationName(declined.organisation)}答复：你不在这个支部。看看是不是选错了。` : earliest.text
+      }
+    >
+      {told}
+      <Button kind="primary" onTap={() => go(action.link)}>
+        {action.text}
+      </Button>
+    </NextCard>
   )
 }
 
@@ -53,36 +72,6 @@ function Work({ offices }: { offices: readonly OfficeView[] }) {
         <Row key={office.key} title={office.title} note={office.note} onTap={() => go(office.link)} />
       ))}
       <Words as="body">要看自己的进度，先在“我的”里填写资料。</Words>
-    </Card>
-  )
-}
-
-function Standing({ me, standing }: { me: MeReply; standing: string }) {
-  if (!me.affiliation) {
-    return (
-      <Card>
-        <Words as="title">{me.declined ? '请重新选择团支部' : '还差你的资料'}</Words>
-        <Words as="body">
-          {me.declined
-            ? `${organisationName(me.declined.organisation)}答复：你不在这个支部。看看是不是选错了。`
-            : '填写姓名、出生日期和团支部，就能看到自己的进度。'}
-        </Words>
-        <Button kind="primary" onTap={() => go(links.profile())}>
-          填写我的资料
-        </Button>
-      </Card>
-    )
-  }
-  const { organisation, state } = me.affiliation
-  return (
-    <Card list>
-      <Row
-        title={organisationName(organisation)}
-        note={standing}
-        trailing={
-          <Pill tone={state === 'confirmed' ? 'met' : 'waiting'}>{state === 'confirmed' ? '已确认' : '待确认'}</Pill>
-        }
-      />
     </Card>
   )
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { MeReply } from '#contract/me'
 import type { OrganisationRow } from '#contract/organisation'
+import { OCCUPATIONS } from '#domain/profile/occupation'
 import { localDateAt } from '#domain/time'
 import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
+import { Choices } from '../../components/choices/choices'
 import { DateField } from '../../components/date-field/date-field'
 import { Notice } from '../../components/notice/notice'
+import { Row } from '../../components/row/row'
 import { SelectField } from '../../components/select-field/select-field'
 import { TextField } from '../../components/text-field/text-field'
 import { Words } from '../../components/words/words'
@@ -17,6 +20,8 @@ import { usePolicy } from '../../features/policy/use-policy'
 import { ApiProblem } from '../../platform/problem'
 import { drafts } from '../../platform/state'
 import { useNow } from '../../platform/use-now'
+import { fullDayWords } from '../../text/dates'
+import { OCCUPATION_NAMES } from '../../text/names'
 import { actProblemWords, problemWords } from '../../text/problems'
 import { BranchField } from './branch-field'
 
@@ -33,6 +38,7 @@ interface ProfileFormProps {
 /** Name, birth date, where one lives if wished, and the branch. What is typed stays on the phone until it is sent. */
 export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileFormProps) {
   const known = me.profile !== null
+  const confirmed = me.profile?.birthDateConfirmed ?? false
   const policy = usePolicy()
   const today = localDateAt(useNow())
   const save = useSaveProfile(known)
@@ -76,20 +82,37 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
           error={shown.name}
           onChange={(name) => change({ name })}
         />
-        <DateField
-          name="birth-date"
-          label="出生日期"
-          min="1950-01-01"
-          max={today}
-          value={draft.birthDate}
-          error={shown.birthDate}
-          onChange={(birthDate) => change({ birthDate })}
-        />
+        {confirmed ? (
+          <Row
+            title="出生日期"
+            note="团支书已按书面申请书核对，以它为准。写错了，请找团支书更正。"
+            trailing={fullDayWords(draft.birthDate)}
+          />
+        ) : (
+          <DateField
+            name="birth-date"
+            label="出生日期"
+            min="1950-01-01"
+            max={today}
+            value={draft.birthDate}
+            error={shown.birthDate}
+            onChange={(birthDate) => change({ birthDate })}
+          />
+        )}
         <BranchField
           rows={organisations}
           value={draft.organisation === '' ? null : (nameIn(organisations, draft.organisation) ?? draft.organisation)}
           error={shown.organisation}
           onChoose={(organisation) => change({ organisation })}
+        />
+        <Choices
+          name="occupation"
+          label="我现在是（可以不填）"
+          hint="在校学生要看思政课考评，其他人不用。"
+          options={OCCUPATIONS.map((value) => ({ value, text: OCCUPATION_NAMES[value] }))}
+          value={draft.occupation}
+          error={shown.occupation}
+          onChange={(occupation) => change({ occupation: occupation === draft.occupation ? '' : occupation })}
         />
         <SelectField
           name="township"
