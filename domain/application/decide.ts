@@ -143,6 +143,7 @@ export function decideActCorrection(
   policy: PolicyPack,
   today: LocalDate,
 ): Decision<ActCorrection> {
+  if (guards.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
   if (target.act === 'submitted' || target.act === 'withdrawn')
     return refused({ code: 'step-not-correctable', facts: {} })
   const standing = standingActs(guards.acts)
@@ -156,11 +157,12 @@ export function decideActCorrection(
   }
   const { claim } = correction
   if (claim.act !== target.act) return refused({ code: 'step-not-correctable', facts: {} })
-  const before: ApplicationGuards = { ...guards, acts: standing.slice(0, place) }
+  // What stands before it, as if it had been right at once: what a replacement replaced isn't among them any more.
+  const acts = standing.slice(0, place).map((act): ApplicationAct => ({ ...act, corrects: null }))
   // An act recorded from paper has no steps before it that it would have to follow.
   const decision = target.onPaper
     ? onPaperCorrection(claim, guards, policy, today)
-    : decideAct(claim, before, policy, today)
+    : decideAct(claim, { ...guards, acts }, policy, today)
   if (!decision.ok) return decision
   if (next && claim.on > next.on && !isFree(next)) {
     return refused({ code: 'day-after-step', facts: { latest: next.on, step: next.act } })
