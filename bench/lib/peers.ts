@@ -2,23 +2,33 @@ import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { localDateAt, type Instant } from '#domain/time'
+import type { Session, SignedIn } from '../../server/context'
 import { makePool } from '../../server/database/connect'
 import { districtLogin } from '../../server/database/district-login'
 import type { DistrictTables, PlatformTables } from '../../server/database/tables'
 import { makeDistrict, type Deps } from '../../server/deps'
 import type { DistrictPack } from '../../server/districts'
-import { personFacts } from '../../server/queries/person-facts'
+import { factId } from '../../server/services/ids'
+import { overview, peopleOf } from '../../server/services/organisations'
+import { myPath } from '../../server/services/path'
 import { signInWithWechat } from '../../server/services/sessions'
-import { APP_ID, benchPerson, type BenchPerson } from './people'
+import { APP_ID, benchPerson, placesOf, type BenchPerson, type Who } from './people'
 
-/** The statements of an answer through bare pg: no HTTP, no Kysely, no rules. */
+/**
+ * The statements of an answer through bare pg: no HTTP, no Kysely, no rules. The look-ups of who asks (session, roles) aren't
+ * part of them.
+ */
 export interface Peers {
   /**
-   * The one query that a path is computed from; the look-up of the session isn't part of it.
+   * The one query that a path is computed from.
    *
    * @param prepared once a connection, as the API does; pg by itself sends it to be planned each time
    */
   path(person: BenchPerson, prepared?: 'prepared'): Promise<void>
+  /** The one query of a branch's list, and the insert that says who looked; or the query alone. */
+  list(part?: 'query'): Promise<void>
+  /** The one query of the district's overview. */
+  overview(): Promise<void>
   /** All statements of a sign-in, one after the other. */
   signIn(person: BenchPerson, address: string): Promise<void>
   close(): Promise<void>
@@ -31,8 +41,8 @@ interface Statement {
 }
 
 /**
- * Notes the statements that the services send, once and for person 0, and sends them for others. So they can't differ from
- * what the API does.
+ * Notes the statements that the services send, once, and sends them again, for others where they are about one person. So they
+ * can't differ from what the API does.
  *
  * @param connections at most, to each of the two logins that an answer uses
  */
@@ -42,15 +52,22 @@ export async function makePeers(apiUrl: string, pack: DistrictPack, connections:
   const close = async (): Promise<void> => {
     await Promise.all([platform.end(), district.end()])
   }
-  const { account, openid } = benchPerson(0)
   const notes: Statement[] = []
-  const districtDb = noting<DistrictTables>(district, notes)
-  const people = await personFacts(districtDb, { account })
-  if (people.length !== 1) throw new Error('The database of the benchmark has no person 0.')
-  const path = onlyOne(notes.splice(0))
+  const contextFor = (who: Who): SignedIn =>
+    contextOf(noting<PlatformTables>(platform, notes), pack, noting<DistrictTables>(district, notes), who)
+  const note = async (act: () => Promise<unknown>): Promise<readonly Statement[]> => {
+    await act()
+    return notes.splice(0)
+  }
+
+  const { account, openid } = benchPerson(0)
+  const places = placesOf(pack)
+  const [path] = exactly(1, await note(() => myPath(contextFor(0))))
+  const [, list, log] = exactly(3, await note(() => peopleOf(contextFor('secretary'), places.listed, undefined)))
+  const [, numbers] = exactly(2, await note(() => overview(contextFor('officer'), places.district)))
+  const freshIds = idsOf(log)
   const address = '203.0.113.7'
-  await signInWithWechat(contextOf(noting<PlatformTables>(platform, notes), pack, districtDb), address, openid)
-  const signIn = notes.splice(0)
+  const signIn = await note(() => signInWithWechat(contextFor(0), address, openid))
   const attempt = `sign-in:${address}`
   for (const value of [account, openid, attempt]) {
     if (!signIn.some(({ values }) => values.includes(value)))
@@ -61,6 +78,13 @@ export async function makePeers(apiUrl: string, pack: DistrictPack, connections:
     path: async (person, prepared) => {
       const query = { text: path.text, values: [person.account] }
       await path.pool.query(prepared === undefined ? query : { ...query, name: 'path' })
+    },
+    list: async (part) => {
+      await list.pool.query(list.text, [...list.values])
+      if (part === undefined) await log.pool.query(log.text, freshIds())
+    },
+    overview: async () => {
+      await numbers.pool.query(numbers.text, [...numbers.values])
     },
     signIn: async (person, from) => {
       const others = new Map<unknown, unknown>([
@@ -88,7 +112,12 @@ function noting<Tables>(pool: pg.Pool, notes: Statement[]): Kysely<Tables> {
   })
 }
 
-function contextOf(platform: Kysely<PlatformTables>, pack: DistrictPack, db: Kysely<DistrictTables>) {
+function contextOf(
+  platform: Kysely<PlatformTables>,
+  pack: DistrictPack,
+  db: Kysely<DistrictTables>,
+  who: Who,
+): SignedIn {
   const now = Date.now() as Instant
   const district = makeDistrict(pack, db)
   const deps: Deps = {
@@ -102,11 +131,35 @@ function contextOf(platform: Kysely<PlatformTables>, pack: DistrictPack, db: Kys
     webRoot: undefined,
     log: () => undefined,
   }
-  return { deps, district, now, today: localDateAt(now) }
+  const session: Session = {
+    account: benchPerson(who).account,
+    accountCode: '',
+    kind: 'phone',
+    tokenHash: Buffer.alloc(0),
+  }
+  return { deps, district, now, today: localDateAt(now), session }
 }
 
-function onlyOne(statements: readonly Statement[]): Statement {
-  const [only, ...more] = statements
-  if (!only || more.length > 0) throw new Error(`A path takes ${statements.length} statements, not one.`)
-  return only
+/** The values of an insert of many rows, each time with new ids. */
+function idsOf({ text, values }: Statement): () => unknown[] {
+  const columns = /^insert into "access_log" \(([^)]*)\)/.exec(text)?.[1]?.split(', ') ?? []
+  const place = columns.indexOf('"id"')
+  if (place === -1 || values.length % columns.length !== 0)
+    throw new Error('A list is logged in another way than it was.')
+  return () => {
+    const now = Date.now() as Instant
+    return values.map((value, index) => (index % columns.length === place ? factId(now) : value))
+  }
+}
+
+type Tuple<N extends number, T, R extends readonly T[] = []> = R['length'] extends N
+  ? R
+  : Tuple<N, T, readonly [...R, T]>
+
+function exactly<N extends number>(count: N, statements: readonly Statement[]): Tuple<N, Statement> {
+  if (statements.length !== count)
+    throw new Error(
+      `An answer takes ${statements.length} statements, not ${count}:\n${statements.map(({ text }) => text).join('\n')}`,
+    )
+  return statements as Tuple<N, Statement>
 }
