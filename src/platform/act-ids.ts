@@ -6,15 +6,42 @@ export interface ActIds {
   readonly answered: () => void
 }
 
-export function createActIds(newId: () => Promise<string>): ActIds {
-  let unanswered: { readonly words: string; readonly id: string } | null = null
+/** An act that no answer came to: it may have arrived. */
+export interface Unanswered {
+  readonly words: string
+  readonly id: string
+}
+
+/** Where it is remembered until the answer comes. */
+export interface UnansweredStore {
+  readonly get: () => Unanswered | null
+  readonly set: (unanswered: Unanswered) => void
+  readonly drop: () => void
+}
+
+/** Remembers as long as the screen lives. */
+export function createMemory(): UnansweredStore {
+  let unanswered: Unanswered | null = null
   return {
-    async idFor(words) {
-      if (unanswered?.words !== words) unanswered = { words, id: await newId() }
-      return unanswered.id
+    get: () => unanswered,
+    set(next) {
+      unanswered = next
     },
-    answered() {
+    drop() {
       unanswered = null
     },
+  }
+}
+
+export function createActIds(newId: () => Promise<string>, store: UnansweredStore = createMemory()): ActIds {
+  return {
+    async idFor(words) {
+      const before = store.get()
+      if (before?.words === words) return before.id
+      const id = await newId()
+      store.set({ words, id })
+      return id
+    },
+    answered: store.drop,
   }
 }

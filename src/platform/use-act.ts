@@ -1,7 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
 import { createActIds } from './act-ids'
+import { keptAct } from './kept-act'
 import { ApiProblem, problemOf, type Problem } from './problem'
 import { newRequestId } from './request-id'
+import { drafts } from './state'
 
 export interface Act<Args extends readonly unknown[], Reply> {
   /** Does it; null when it is being done already, or failed (then `problem` says why). */
@@ -14,14 +16,16 @@ export interface Act<Args extends readonly unknown[], Reply> {
 
 /**
  * An act, done once however often the button is tapped. Sent again with the same words after no answer came, it carries
- * the same requestId, so that the server does it once even if the first one did arrive.
+ * the same requestId, so that the server does it once even if the first one did arrive. `keptAs`: a name under which this
+ * outlives the app as well; for acts whose words are kept as a draft.
  */
 export function useAct<Args extends readonly unknown[], Reply>(
   perform: (requestId: string, ...args: Args) => Promise<Reply>,
+  keptAs?: string,
 ): Act<Args, Reply> {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [ids] = useState(() => createActIds(newRequestId))
+  const [ids] = useState(() => createActIds(newRequestId, keptAs === undefined ? undefined : keptAct(drafts, keptAs)))
   const running = useRef(false)
   const latest = useRef(perform)
   latest.current = perform

@@ -1,4 +1,5 @@
 import type { PathReply } from '#contract/path'
+import type { ApplicationState } from '#domain/application/acts'
 import { STEPS } from '#domain/application/steps'
 import type { PathReport } from '#domain/path/report'
 import { REQUIREMENTS, type Requirement, type RequirementId } from '#domain/path/requirement'
@@ -82,6 +83,9 @@ export interface BannerView {
 export interface PathView {
   /** The day that it speaks of. */
   readonly asOf: LocalDate
+  readonly state: ApplicationState
+  /** The day on which the application before this one was withdrawn, in words. */
+  readonly withdrawn: string | null
   readonly banner: BannerView
   readonly stages: readonly StageView[]
   readonly stagesLabel: string
@@ -117,6 +121,8 @@ export function pathView(reply: PathReply, policy: Policy, today: LocalDate, vie
       : turnSentence(report.turn, asOf, viewer)
   return {
     asOf,
+    state: report.application.state,
+    withdrawn: report.application.withdrawnOn && dayWords(report.application.withdrawnOn, asOf),
     banner: bannerView(report, viewer),
     stages: stageViews(report),
     stagesLabel: stagesLabel(report),

@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import type { MeReply } from '#contract/me'
-import type { OrganisationRow } from '#contract/organisation'
 import { useDeleteMe } from '../../features/me/use-delete-me'
 import { useMe } from '../../features/me/use-me'
 import { useOrganisations } from '../../features/organisations/use-organisations'
+import { bothOf } from '../../features/reading/both'
 import { needSession } from '../../features/reading/need-session'
-import { readOf } from '../../features/reading/read-of'
+import { readOf, withoutNote } from '../../features/reading/read-of'
 import { AppScreen } from '../../features/shell/app-screen'
-import type { Read } from '../../components/screen/read'
 import { toast } from '../../platform/dialogs'
 import { back } from '../../platform/navigation'
 import { leave } from '../../platform/request'
@@ -17,11 +15,6 @@ import { useSession } from '../../platform/use-session'
 import { tabLink } from '../../routes'
 import { ProfileForm } from './profile-form'
 import { TooYoung } from './too-young'
-
-interface Start {
-  readonly me: MeReply
-  readonly organisations: readonly OrganisationRow[]
-}
 
 export default function ProfilePage() {
   const session = useSession()
@@ -47,13 +40,13 @@ export default function ProfilePage() {
       </AppScreen>
     )
   }
-  const read = needSession(session, both(readOf(me, now), readOf(organisations, now)))
+  const read = needSession(session, withoutNote(bothOf(readOf(me, now), readOf(organisations, now))))
   return (
     <AppScreen title="我的资料" read={read}>
-      {(start) => (
+      {([who, tree]) => (
         <ProfileForm
-          me={start.me}
-          organisations={start.organisations}
+          me={who}
+          organisations={tree.organisations}
           onTooYoung={(minimum, told) => void refuse(minimum, told)}
           onSaved={() => {
             toast('已保存')
@@ -63,11 +56,4 @@ export default function ProfilePage() {
       )}
     </AppScreen>
   )
-}
-
-/** Both answers are needed before anything can be typed. */
-function both(me: Read<MeReply>, tree: Read<{ readonly organisations: readonly OrganisationRow[] }>): Read<Start> {
-  if (me.state !== 'content') return me
-  if (tree.state !== 'content') return tree
-  return { state: 'content', value: { me: me.value, organisations: tree.value.organisations } }
 }
