@@ -18,7 +18,8 @@ export function submitApplication(context: SignedIn, body: ApplicationBody): Pro
     decide(context, me, { act: 'submitted', on: context.today })
     await trx.updateTable('profile').set({ occupation: body.occupation }).where('person_id', '=', me.person).execute()
     const words: Words = body.words.trim() === '' ? {} : { words: body.words.trim() }
-    return addAct(trx, context, me, { act: 'submitted', on: context.today, by: me.person }, words)
+    const { id } = await addAct(trx, context, me, { act: 'submitted', on: context.today, by: me.person }, words)
+    return { id }
   })
 }
 
@@ -26,7 +27,8 @@ export function submitApplication(context: SignedIn, body: ApplicationBody): Pro
 export function withdrawApplication(context: SignedIn, body: WithdrawalBody): Promise<ActReply> {
   return actOnOneself(context, 'POST /v1/me/application/withdrawal', body, async (trx, me) => {
     decide(context, me, { act: 'withdrawn', on: context.today })
-    return addAct(trx, context, me, { act: 'withdrawn', on: context.today, by: me.person }, {})
+    const { id } = await addAct(trx, context, me, { act: 'withdrawn', on: context.today, by: me.person }, {})
+    return { id }
   })
 }
 

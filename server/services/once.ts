@@ -46,19 +46,20 @@ export async function once<Ready, Outcome>(
         if (!timingSafeEqual(before.body_hmac, hmac)) throw requestIdReused()
         return before.outcome as Outcome
       }
-      const outcome = await perform(trx, ready)
-      await trx
+      // Answered as it is remembered: a repeat gets the same bytes.
+      const { outcome } = await trx
         .insertInto('request')
         .values({
           actor: session.account,
           request_id: act.requestId,
           route: act.route,
           body_hmac: hmac,
-          outcome: JSON.stringify(outcome),
+          outcome: JSON.stringify(await perform(trx, ready)),
           at: new Date(context.now),
         })
-        .execute()
-      return outcome
+        .returning('outcome')
+        .executeTakeFirstOrThrow()
+      return outcome as Outcome
     })
   try {
     return await attempt()
