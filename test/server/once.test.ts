@@ -13,7 +13,20 @@ import {
   saveProfile,
   type Somebody,
 } from './kit/people'
-import { bodyOf, ROUTES, urlOf, type Method, type Names, type Route } from './kit/routes'
+import { bodyOf, ROUTES, urlOf, type Method, type Route } from './kit/routes'
+import { newName, readyFor, type Branch } from './kit/scene'
+import {
+  application,
+  approved,
+  bringTo,
+  grade,
+  mentors,
+  nomination,
+  paper,
+  returned,
+  talk,
+  withdrawal,
+} from './kit/way'
 import { call, newRequestId, startApi, type Answer, type TestApi } from './support'
 
 /** Once is once: resent, at once, in two processes, and when the reply was lost. */
@@ -38,6 +51,10 @@ beforeAll(async () => {
   await second.app.listen({ host: '127.0.0.1', port: 0 })
   port = (second.app.server.address() as AddressInfo).port
 })
+beforeEach(async () => {
+  // Here it's about once, not about how often.
+  await seen.query('delete from platform.attempt')
+})
 afterAll(async () => {
   await seen.end()
   await second.close()
@@ -51,7 +68,13 @@ interface Ready {
   readonly url: string
   readonly body: Record<string, unknown>
   /** The same requestId for something else. */
-  readonly others: readonly { readonly url?: string; readonly body?: Record<string, unknown> }[]
+  readonly others: readonly Other[]
+}
+
+interface Other {
+  readonly method?: Method
+  readonly url?: string
+  readonly body?: Record<string, unknown>
 }
 
 /** A field that may differ, for each act; what is missing here fails. */
@@ -60,43 +83,47 @@ const OTHER_FIELD: Readonly<Record<string, object>> = {
   belongs: { belongs: false },
   witness: { witness: '团支书·丁' },
   approvedBy: { approvedBy: '另一个会议' },
+  words: { words: '另一番话' },
+  receivedBy: { receivedBy: '团支书·丁' },
+  content: { content: '另一番话' },
+  minutes: { minutes: '另一次会议' },
+  mentors: { mentors: [{ name: '另一个人', membership: 'party' }] },
+  reason: { reason: '另一个理由' },
+  term: { term: '另一个学期' },
+  answer: { answer: { kind: 'returned', on: '2026-03-01', why: '另一个理由' } },
 }
 
-let people = 0
-const profile = () => ({ name: `青年${String.fromCodePoint(0x4e00 + (people += 1))}`, organisation: BRANCH })
+const profile = () => ({ name: newName(), organisation: BRANCH })
+const branch = (): Branch => ({ api, code: BRANCH, secretary, officer })
 
 async function ready(route: Route): Promise<Ready> {
   const { key, permission } = route
-  const make = async (): Promise<{ somebody: Somebody; names: Names }> => {
-    if (permission.kind !== 'office') return { somebody: await newPerson(api), names: {} }
-    if (permission.people === 'claimed-too') {
-      const somebody = await newPerson(api, { profile: profile() })
-      return { somebody, names: { person: somebody.person } }
-    }
-    const somebody = await confirmedPerson(api, secretary, profile())
-    const entry = idOf(await secretary.call('POST', `/v1/people/${somebody.person}/class-hours`, classHours()))
-    return { somebody, names: { person: somebody.person, entry } }
-  }
-  const [one, other] = [await make(), await make()]
-  const body = bodyOf(route) ?? {}
+  const role = permission.kind === 'office' ? permission.roles[0]?.role : undefined
+  const [one, other] = [await readyFor(route, branch(), role), await readyFor(route, branch(), role)]
+  const body = bodyOf(route, one.names) ?? {}
   const field = Object.keys(OTHER_FIELD).find((name) => name in body)
-  if (field === undefined) throw new Error(`${key}: say in OTHER_FIELD what may differ`)
-  const by =
-    permission.kind !== 'office'
-      ? one.somebody
-      : permission.roles[0]?.role === 'committee-officer'
-        ? officer
-        : secretary
+  if (field === undefined && key !== 'POST /v1/me/application/withdrawal')
+    throw new Error(`${key}: say in OTHER_FIELD what may differ`)
+  const by = permission.kind !== 'office' ? one.somebody : role === 'committee-officer' ? officer : secretary
   const url = urlOf(route, one.names)
   const elsewhere = urlOf(route, other.names)
+  const { requestId } = body
   return {
     by,
     method: route.method,
     url,
     body,
-    others: [{ body: { ...body, ...OTHER_FIELD[field] } }, ...(elsewhere === url ? [] : [{ url: elsewhere }])],
+    others: [
+      // A withdrawal says nothing that could differ: another act under its requestId.
+      field === undefined
+        ? { method: 'PUT', url: '/v1/me/profile', body: { ...aProfile(), requestId } }
+        : { body: { ...body, ...OTHER_FIELD[field] } },
+      ...(elsewhere === url ? [] : [{ url: elsewhere }]),
+    ],
   }
 }
+
+const aProfile = () => ({ ...profile(), birthDate: '2009-08-17', township: null })
 
 const sendTo = (where: TestApi, { by, method, url, body }: Omit<Ready, 'others'>): Promise<Answer> =>
   call(where, method, url, { token: by.token, district: null, body })
@@ -165,8 +192,9 @@ describe.each(ACTS.map((route) => [route.key, route] as const))('%s', (_key, rou
   it('sent at once with two bodies under one requestId is one of them', async () => {
     const act = await ready(route)
     const [other] = act.others
-    const statuses = await Promise.all([sendTo(api, act), sendTo(second, { ...act, ...other })])
-    expect(statuses.map(({ status }) => status).sort()).toEqual([route.schema.status ?? 200, 409])
+    const [mine, its] = await Promise.all([sendTo(api, act), sendTo(second, { ...act, ...other })])
+    const won = mine.status === 409 ? [its.status, 409] : [mine.status, its.status]
+    expect(won).toEqual([mine.status === 409 && other?.method === 'PUT' ? 200 : (route.schema.status ?? 200), 409])
   })
 
   it('is done once when its reply was lost and it is sent again', async () => {
@@ -317,6 +345,74 @@ describe('two acts at once', () => {
       const [won, lost] = await race(record(), record())
       expect(won?.status).toBe(201)
       expect(lost?.body).toMatchObject({ status: 422, code: 'already-activist' })
+    }
+  })
+
+  /** Two acts from one state, of which only one can be the next. */
+  const FORKS: readonly (readonly [
+    string,
+    'submitted' | 'applied' | 'talked' | 'nominated' | 'activist',
+    Fork,
+    Fork,
+  ])[] = [
+    ['two confirmations of a paper', 'submitted', office('paper', paper), office('paper', paper)],
+    ['two talks', 'applied', office('talk', talk), office('talk', talk)],
+    ['two nominations', 'talked', office('nomination', nomination), office('nomination', nomination)],
+    ['yes and no to a nomination', 'nominated', committee(approved), committee(returned)],
+    ['two sets of mentors', 'activist', office('mentors', mentors), office('mentors', mentors)],
+    ['a paper and a withdrawal', 'submitted', office('paper', paper), ofOneself('/withdrawal', withdrawal)],
+  ]
+
+  it.each(FORKS)('%s: one of them, or one after the other where that is in order', async (what, state, one, other) => {
+    for (let n = 0; n < ROUNDS; n += 1) {
+      const somebody = await confirmedPerson(api, secretary, profile())
+      await bringTo(state, somebody, { secretary, officer })
+      const [won, lost] = await race(one(somebody), other(somebody))
+      expect(won?.status).toBe(201)
+      // A withdrawal after the paper is one after the other; before it, there is nothing that the paper belongs to.
+      if (what === 'a paper and a withdrawal' && lost?.status === 201) continue
+      expect(lost?.body).toMatchObject({ status: 422, code: 'out-of-order' })
+    }
+  })
+
+  type Fork = (somebody: Somebody) => (where: TestApi) => Promise<Answer>
+  function office(act: string, body: () => object): Fork {
+    return ({ person }) => by(secretary, 'POST', `/v1/people/${person}/${act}`, body())
+  }
+  function committee(body: () => object): Fork {
+    return ({ person }) => by(officer, 'POST', `/v1/people/${person}/nomination/answer`, body())
+  }
+  function ofOneself(act: string, body: () => object): Fork {
+    return (somebody) => by(somebody, 'POST', `/v1/me/application${act}`, body())
+  }
+
+  it('an application from two phones: one', async () => {
+    for (let n = 0; n < ROUNDS; n += 1) {
+      const somebody = await newPerson(api, { profile: profile() })
+      const submit = () => by(somebody, 'POST', '/v1/me/application', application())
+      const [won, lost] = await race(submit(), submit())
+      expect(won?.status).toBe(201)
+      expect(lost?.body).toMatchObject({ code: 'out-of-order', facts: { act: 'submitted', state: 'submitted' } })
+      expect(await seen.query('select id from saihan.step where person_id = $1', [somebody.person])).toHaveLength(1)
+    }
+  })
+
+  it('two corrections of one grade, and of one step: one stands', async () => {
+    const somebody = await confirmedPerson(api, secretary, profile())
+    const of = `/v1/people/${somebody.person}`
+    const step = (await bringTo('applied', somebody, { secretary, officer })).applied ?? ''
+    const given = idOf(await secretary.call('POST', `${of}/civics-grades`, grade()))
+    for (const [url, body] of [
+      [`${of}/civics-grades/${given}/corrections`, () => ({ ...grade({ grade: '优' }), reason: '记错了' })],
+      [
+        `${of}/steps/${step}/corrections`,
+        () => ({ requestId: newRequestId(), change: { act: 'void' }, reason: '记错了' }),
+      ],
+    ] as const) {
+      const correct = () => by(secretary, 'POST', url, body())
+      const [won, lost] = await race(correct(), correct())
+      expect(won?.status).toBe(201)
+      expect(lost?.body).toMatchObject({ status: 422, code: 'entry-already-corrected' })
     }
   })
 

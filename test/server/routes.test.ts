@@ -20,6 +20,8 @@ import {
   type Office,
   type Somebody,
 } from './kit/people'
+import { newName, readyFor } from './kit/scene'
+import { bringTo, grade, volunteerHours } from './kit/way'
 import {
   bodyOf,
   comparable,
@@ -151,11 +153,31 @@ let moxianSecretary: Somebody
 
 /** People in every state that a route can be asked about. */
 const people: Record<'confirmed' | 'claimed' | 'declined' | 'newcomer' | 'erased' | 'moxian', Somebody> = {} as never
-let entry: string
-let othersEntry: string
-let count = 0
+/** What the person asked about has, and another one: an entry of each kind, and a step of each office. */
+let theirs: Things
+let others: Things
 
-const nameOf = (what: string) => `青年${what}`
+interface Things {
+  readonly 'class-hours': string
+  readonly 'volunteer-hours': string
+  readonly 'civics-grades': string
+  readonly 'branch-step': string
+  readonly 'committee-step': string
+}
+
+async function thingsOf(somebody: Somebody): Promise<Things> {
+  const record = async (what: string, body: object) =>
+    idOf(await secretary.call('POST', `/v1/people/${somebody.person}/${what}`, body))
+  const officer = askerNamed('an officer of the committee above')
+  const steps = await bringTo('training', somebody, { secretary, officer })
+  return {
+    'class-hours': await record('class-hours', classHours()),
+    'volunteer-hours': await record('volunteer-hours', volunteerHours()),
+    'civics-grades': await record('civics-grades', grade()),
+    'branch-step': steps.training ?? '',
+    'committee-step': steps.activist ?? '',
+  }
+}
 
 async function makeAsker(row: AskerRow): Promise<Somebody> {
   const district = row.district ?? 'saihan'
@@ -179,24 +201,15 @@ function askerNamed(who: string): Somebody {
   return found
 }
 
-/** A person whom a route may be used on, once; with an entry to correct. */
-async function freshNames(route: OfficeRow): Promise<Names> {
-  count += 1
-  const profile = { name: nameOf(String.fromCodePoint(0x4e00 + count)), organisation: BRANCH }
-  if (route.permission.people === 'claimed-too') {
-    const { person } = await newPerson(api, { profile })
-    return { person, organisation: BRANCH, entry: GHOST }
-  }
-  const { person } = await confirmedPerson(api, secretary, profile)
-  return {
-    person,
-    organisation: BRANCH,
-    entry: idOf(await secretary.call('POST', `/v1/people/${person}/class-hours`, classHours())),
-  }
+/** A person whom a route may be used on, once; with what it corrects. */
+async function freshNames(route: OfficeRow, { role }: AskerRow): Promise<Names> {
+  const officer = askerNamed('an officer of the committee above')
+  const { names } = await readyFor(route, { api, code: BRANCH, secretary, officer }, role)
+  return { organisation: BRANCH, entry: GHOST, step: GHOST, ...names }
 }
 
 async function ask(route: Route, by: Somebody, names: Names, headers: Record<string, string> = {}): Promise<Raw> {
-  const body = bodyOf(route)
+  const body = bodyOf(route, names)
   const options = { token: by.token, district: null, headers, ...(body ? { body } : {}) }
   return call(api, route.method, urlOf(route, names), options)
 }
@@ -204,7 +217,8 @@ async function ask(route: Route, by: Somebody, names: Names, headers: Record<str
 const RIGHTS = ['session', 'account', 'demo_clock', 'attempt', 'person_account', 'role_grant', 'role_revocation']
 /** Where somebody belongs, and whether they are still there: what a right over a person is measured by. */
 const WHERE = ['standing', 'profile']
-const NEVER_READ = /"(name|birth_date|township|body|openid|activist_on|body_hmac|outcome)"/
+const NEVER_READ =
+  /"(name|birth_date|birth_confirmed_on|occupation|township|body|openid|application|application_since|applied_on|activist_on|body_hmac|outcome|code_hmac)"/
 
 function expectOnlyRights(statements: readonly Statement[], allowed: readonly string[] = [...RIGHTS, ...WHERE]): void {
   expect(statements.length).toBeGreaterThan(0)
@@ -230,26 +244,31 @@ beforeAll(async () => {
   for (const row of ASKERS) askers.set(row.who, await makeAsker(row))
   secretary = askerNamed('the secretary of the branch')
   moxianSecretary = askerNamed('a secretary of another district')
-  const profile = (name: string) => ({ name: nameOf(name), organisation: BRANCH })
-  people.confirmed = await confirmedPerson(api, secretary, profile('甲'))
-  people.claimed = await newPerson(api, { profile: profile('乙') })
-  people.declined = await newPerson(api, { profile: profile('丙') })
+  const profile = () => ({ name: newName(), organisation: BRANCH })
+  people.confirmed = await confirmedPerson(api, secretary, profile())
+  people.claimed = await newPerson(api, { profile: profile() })
+  people.declined = await newPerson(api, { profile: profile() })
   must(201, 201, await answer(secretary, people.declined.person, false))
   people.newcomer = await newPerson(api)
-  people.erased = await confirmedPerson(api, secretary, profile('丁'))
+  people.erased = await confirmedPerson(api, secretary, profile())
   must(204, 204, await call(api, 'DELETE', '/v1/me', { token: people.erased.token, body: { requestId: GHOST } }))
-  people.moxian = await confirmedPerson(api, moxianSecretary, { name: nameOf('戊'), organisation: MOXIAN_BRANCH })
-  entry = idOf(await secretary.call('POST', `/v1/people/${people.confirmed.person}/class-hours`, classHours()))
-  const other = await confirmedPerson(api, secretary, profile('己'))
-  othersEntry = idOf(await secretary.call('POST', `/v1/people/${other.person}/class-hours`, classHours()))
+  people.moxian = await confirmedPerson(api, moxianSecretary, { name: newName(), organisation: MOXIAN_BRANCH })
+  theirs = await thingsOf(people.confirmed)
+  others = await thingsOf(await confirmedPerson(api, secretary, profile()))
 })
 afterAll(async () => {
   await seen.end()
   await api.close()
 })
 
-const target = (): Names => ({ person: people.confirmed.person, organisation: BRANCH, entry })
-const ghost = (): Names => ({ person: GHOST, organisation: 'SH-X99', entry: GHOST })
+const target = (): Names => ({
+  person: people.confirmed.person,
+  organisation: BRANCH,
+  entry: theirs['class-hours'],
+  step: theirs['branch-step'],
+  reason: 'help',
+})
+const ghost = (): Names => ({ person: GHOST, organisation: 'SH-X99', entry: GHOST, step: GHOST, reason: 'help' })
 
 describe('the table', () => {
   it('has a row, a schema and a handler for each route, and no route besides', () => {
@@ -265,7 +284,7 @@ describe('the table', () => {
     for (const route of ROUTES) expect(urlOf(route, target())).not.toContain(':')
     // What an office may do is about somebody or some place that stands in the path or the query.
     for (const route of OFFICE_ROUTES)
-      expect(urlOf(route, { person: '~', organisation: '~', entry: '!' })).toContain('~')
+      expect(urlOf(route, { person: '~', organisation: '~', entry: '!', step: '!' })).toContain('~')
   })
 
   it.each([
@@ -358,7 +377,13 @@ describe('without a session', () => {
   it.each(CLOSED.map((route) => [route.key, route] as const))(
     '%s never looks at what was sent',
     async (_key, route) => {
-      const url = urlOf(route, { person: '%ff', organisation: 'x'.repeat(90), entry: '%00' }).replace('%ff', 'no-such')
+      const url = urlOf(route, {
+        person: '%ff',
+        organisation: 'x'.repeat(90),
+        entry: '%00',
+        step: '%00',
+        reason: 'x',
+      }).replace('%ff', 'no-such')
       const nobody = comparable(await send(api, { method: route.method, url: urlOf(route, target()) }))
       for (const payload of ['{', '[]', 'x'.repeat(70_000)]) {
         const headers = { 'content-type': 'application/json' }
@@ -395,8 +420,8 @@ describe('with a session, without the right', () => {
       expect(may.map(({ role }) => role)).toEqual(expect.arrayContaining([route.permission.roles[0]?.role]))
     })
 
-    it.each(may.map(({ who }) => who))('answers %s', async (who) => {
-      const names = await freshNames(route)
+    it.each(may.map((row) => [row.who, row] as const))('answers %s', async (who, row) => {
+      const names = await freshNames(route, row)
       const { result, statements } = await spy.during(() => ask(route, askerNamed(who), names))
       expect([result.status, result.raw.slice(0, 200)]).toEqual([route.schema.status ?? 200, result.raw.slice(0, 200)])
       // The same spy that finds nothing below hears what is read here.
@@ -448,7 +473,7 @@ describe('a row about oneself', () => {
   })
 
   it('is in no list that one opens', async () => {
-    const own = await confirmedPerson(api, secretary, { name: nameOf('庚'), organisation: BRANCH })
+    const own = await confirmedPerson(api, secretary, { name: newName(), organisation: BRANCH })
     await giveOffice(api, own.person, { role: 'branch-secretary', organisation: BRANCH })
     const list = await own.call('GET', `/v1/organisations/${BRANCH}/people`)
     expect(list.raw).toContain(people.confirmed.person)
@@ -510,14 +535,39 @@ describe('a row that one may not see answers byte for byte like one that does no
     }
   })
 
-  it('an entry of another person, of nobody, and what is no entry', async () => {
-    const route = ROUTES.find(({ key }) => key === 'POST /v1/people/:person/class-hours/:entry/corrections')
+  it.each([
+    ['POST /v1/people/:person/class-hours/:entry/corrections', 'class-hours'],
+    ['POST /v1/people/:person/volunteer-hours/:entry/corrections', 'volunteer-hours'],
+    ['POST /v1/people/:person/civics-grades/:entry/corrections', 'civics-grades'],
+    ['POST /v1/people/:person/steps/:step/corrections', 'branch-step'],
+  ] as const)('%s: what is another person’s, nobody’s, or nothing', async (key, what) => {
+    const route = ROUTES.find((one) => one.key === key)
     if (!route) throw new Error('no such route')
-    const nothing = comparable(await ask(route, secretary, { ...target(), entry: GHOST }))
+    const name = key.includes(':step') ? 'step' : 'entry'
+    const nothing = comparable(await ask(route, secretary, { ...target(), [name]: GHOST }))
     expect(nothing.status).toBe(404)
     const before = await seen.snapshot({ without: ['platform.attempt'] })
-    for (const one of [othersEntry, people.confirmed.person, entry.toUpperCase(), ...MALFORMED]) {
-      expect([one, comparable(await ask(route, secretary, { ...target(), entry: one }))]).toEqual([one, nothing])
+    for (const one of [others[what], people.confirmed.person, theirs[what].toUpperCase(), ...MALFORMED]) {
+      expect([one, comparable(await ask(route, secretary, { ...target(), [name]: one }))]).toEqual([one, nothing])
+    }
+    // An entry where a step is asked for, and the other way round.
+    const foreign = name === 'step' ? theirs['class-hours'] : theirs['branch-step']
+    expect(comparable(await ask(route, secretary, { ...target(), [name]: foreign }))).toEqual(nothing)
+    expect(await seen.snapshot({ without: ['platform.attempt'] })).toEqual(before)
+  })
+
+  it('a step that another office took', async () => {
+    const route = ROUTES.find(({ key }) => key === 'POST /v1/people/:person/steps/:step/corrections')
+    if (!route) throw new Error('no such route')
+    const officer = askerNamed('an officer of the committee above')
+    const before = await seen.snapshot({ without: ['platform.attempt'] })
+    for (const [by, step] of [
+      [secretary, theirs['committee-step']],
+      [officer, theirs['branch-step']],
+    ] as const) {
+      const nothing = comparable(await ask(route, by, { ...target(), step: GHOST }))
+      expect(nothing.status).toBe(404)
+      expect(comparable(await ask(route, by, { ...target(), step }))).toEqual(nothing)
     }
     expect(await seen.snapshot({ without: ['platform.attempt'] })).toEqual(before)
   })

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { Day, OrganisationCode, Uuid } from '#contract/text'
+import { AccountCode, Day, OrganisationCode, Uuid } from '#contract/text'
 import { newRequestId } from '../support'
 
 interface Schema {
@@ -8,6 +8,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
   readonly type?: string
   readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
   readonly minimum?: number
   readonly pattern?: string
 }
@@ -19,6 +20,8 @@ const BY_PATTERN = new Map<string | undefined, () => string>([
   [patternOf(Uuid), newRequestId],
   [patternOf(Day), () => '2009-08-17'],
   [patternOf(OrganisationCode), () => 'SH-X01-2'],
+  [patternOf(AccountCode), () => 'AAAA-AAAA'],
+  ['^\\d{6}$', () => '000000'],
 ])
 
 /** A value that a schema takes and that the rules have nothing against in the tests' scene. */
@@ -33,6 +36,8 @@ function example(schema: Schema): unknown {
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, part]) => [name, example(part)]))
+    case 'array':
+      return [example(schema.items ?? {})]
     case 'boolean':
       return true
     case 'integer':

@@ -4,6 +4,7 @@ import type { RouteSchema } from '#contract/route'
 import { PERMISSIONS, type Permission, type RouteKey } from '#domain/access/permissions'
 import type { TestApi } from '../support'
 import { exampleOf } from './example'
+import { DAY } from './way'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -34,10 +35,11 @@ export const OFFICE_ROUTES = routesOf('office') as readonly OfficeRow[]
 
 export type Names = Readonly<Record<string, string>>
 
-/** Path and query of a route about something; `names` has a value for each parameter, taken as it is. */
+/** Path and query of a route about something; `names` has a value for each parameter that is needed, taken as it is. */
 export function urlOf({ pattern, schema }: Route, names: Names): string {
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => valueIn(names, name))
-  const query = Object.keys((schema.query as { properties?: object } | undefined)?.properties ?? {})
+  const { properties = {}, required = [] } = (schema.query ?? {}) as { properties?: object; required?: string[] }
+  const query = Object.keys(properties).filter((name) => required.includes(name) || name in names)
   return query.length === 0 ? path : `${path}?${query.map((name) => `${name}=${valueIn(names, name)}`).join('&')}`
 }
 
@@ -51,14 +53,26 @@ function valueIn(names: Names, name: string): string {
 const PARTICULARS: Readonly<Partial<Record<RouteKey, object>>> = {
   'PUT /v1/me/profile': { township: null },
   'POST /v1/sessions/demo': { persona: 'secretary' },
-  'POST /v1/people/:person/class-hours': { on: '2026-03-01' },
-  'POST /v1/people/:person/class-hours/:entry/corrections': { on: '2026-03-01' },
-  'POST /v1/people/:person/activist': { on: '2026-03-01' },
+  'POST /v1/people/:person/civics-grades': { grade: '良' },
+  'POST /v1/people/:person/civics-grades/:entry/corrections': { grade: '优' },
+  'POST /v1/people/:person/nomination/answer': { answer: { kind: 'approved', on: DAY, approvedBy: '示例文字' } },
 }
 
-/** A body that a route takes, with its own requestId; undefined where it takes none. */
-export function bodyOf({ key, schema }: Route): Record<string, unknown> | undefined {
-  return schema.body && { ...(exampleOf(schema.body) as object), ...PARTICULARS[key] }
+/**
+ * A body that a route takes, with its own requestId; undefined where it takes none. Where a body says itself whom it is about,
+ * that is the person of `names`.
+ */
+export function bodyOf({ key, schema }: Route, names: Names = {}): Record<string, unknown> | undefined {
+  if (!schema.body) return undefined
+  const example = exampleOf(schema.body) as Record<string, unknown>
+  return {
+    ...example,
+    ...('on' in example ? { on: DAY } : {}),
+    ...(key === 'POST /v1/organisations/:organisation/class-hours' && names.person !== undefined
+      ? { people: [names.person] }
+      : {}),
+    ...PARTICULARS[key],
+  }
 }
 
 /** An answer as it crossed the wire. */
