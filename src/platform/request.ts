@@ -55,6 +55,12 @@ export async function signInAsPersona(persona: string): Promise<void> {
   session.begin({ token, kind: 'persona' })
 }
 
+/** Signs in on a desktop with the digits that the account's phone shows. */
+export async function signInAtDesk(account: string, digits: string): Promise<void> {
+  const { token } = await newcomers('POST /v1/sessions/desk', { body: { account, digits } })
+  session.begin({ token, kind: 'desk' })
+}
+
 /** Ends the session here at once, and at the server as soon as it can be reached; nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
   const ending = call('DELETE /v1/sessions/current', {}).catch(() => undefined)

@@ -1,10 +1,10 @@
 import { createSignal, type Signal } from './signal'
 import { readJson, writeJson, type Storage } from './storage'
 
-/** A session on this device. A persona's is never renewed silently: nobody's WeChat stands behind it. */
+/** A session on this device. A persona's and a desktop's are never renewed silently: nobody's WeChat stands behind them. */
 export interface Session {
   readonly token: string
-  readonly kind: 'wechat' | 'persona'
+  readonly kind: 'wechat' | 'persona' | 'desk'
 }
 
 export interface SessionState {

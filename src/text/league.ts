@@ -114,3 +114,8 @@ export const CORRECTING = '更正会新记一条，写明它更正的是哪一�
 export function asMinutes(minutes: number | null): string {
   return minutes === null ? '实际服务的时间，路上不算；比如 2.5 小时，或 150 分钟' : `记作 ${minutesWords(minutes)}`
 }
+
+/** Said before the reason is chosen. */
+export const WHY_ASKED = '这位青年未满 18 周岁。选一个原因再打开；本人在“谁看过我”里看得到单位和原因。'
+
+export const SAME_WORDS = '下面的话，和本人看到的一样。你打开过，本人在“谁看过我”里看得到。'

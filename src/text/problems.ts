@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<string, (facts: Readonly<Record<string, unknown
   'lost-race': () => '刚好有人先办了这件事。刷新看看最新的情况。',
   'too-many': ({ retryAfter }) => `操作太频繁了，请${waitWords(retryAfter)}再试。`,
   'wechat-code-refused': () => '微信没有认可这次登录，请再点一次登录。',
+  'desk-code-refused': () =>
+    '账号代码或数字不对，或者数字已经过期、用过。输错三次，这组数字就作废了：请在手机上换一组，再来登录。',
   'wechat-unavailable': () => '现在连不上微信的登录服务，请过一会儿再试。',
   'district-unknown': () => '这里没有你所在区县的数据，请从本区发布的入口打开。',
   'district-missing': () => '这里没有你所在区县的数据，请从本区发布的入口打开。',

@@ -7,6 +7,8 @@ export interface SideLink {
   readonly key: string
   readonly text: string
   readonly note: string
+  /** How much there is to do there, where it is known. */
+  readonly count?: number | undefined
   readonly current: boolean
   readonly onTap: () => void
 }
@@ -23,7 +25,12 @@ export function SideLinks({ heading, links }: { heading: string; links: readonly
           selected={link.current}
           onTap={link.onTap}
         >
-          <Text className={classes(styles.text)}>{link.text}</Text>
+          <View className={classes(styles.line)}>
+            <Text className={classes(styles.text)}>{link.text}</Text>
+            {link.count !== undefined && link.count > 0 && (
+              <Text className={classes(styles.count)}>{String(link.count)}</Text>
+            )}
+          </View>
           <Text className={classes(styles.note)}>{link.note}</Text>
         </Tap>
       ))}

@@ -1,61 +1,44 @@
 import type { ActivistBody } from '#contract/person'
 import { decideActivist } from '#domain/application/activist'
-import { valueOf, type Policy } from '#domain/policy/policy'
+import { applicationOf } from '#domain/application/acts'
+import { valueOf } from '#domain/policy/policy'
 import { parseLocalDate, type LocalDate } from '#domain/time'
-import { refusalWords } from '../../text/refusals'
+import { checkedWith, unanswered, type Checked, type Context, type Draft } from './draft'
 
-/** What the committee's officer typed; '' where nothing was. */
-export interface ActivistDraft {
-  readonly on: string
-  readonly way: string
-  readonly approvedBy: string
-  /** 'yes' or 'no'; '' while unanswered. */
-  readonly paperSeen: string
-}
+/** `paperSeen`: 'yes' or 'no'; '' while unanswered. */
+export type ActivistField = 'on' | 'way' | 'approvedBy' | 'paperSeen'
 
-export type ActivistField = keyof ActivistDraft
-export type ActivistErrors = { readonly [F in ActivistField]?: string }
-
-export type CheckedActivist =
-  | { readonly kind: 'ready'; readonly body: Omit<ActivistBody, 'requestId'> }
-  | { readonly kind: 'errors'; readonly errors: ActivistErrors }
-
-export function startOfActivist(today: LocalDate): ActivistDraft {
+export function startOfActivist(today: LocalDate): Draft<ActivistField> {
   return { on: today, way: '', approvedBy: '', paperSeen: '' }
 }
 
-/** Asks the rules about what was typed, before it is sent; the birth date is the server's to know. */
-export function checkActivist(draft: ActivistDraft, policy: Policy, today: LocalDate): CheckedActivist {
+/** Asks the rules whether somebody may be recorded as 入团积极分子 from paper. */
+export function checkActivist(
+  draft: Draft<ActivistField>,
+  { facts, policy, today }: Context,
+): Checked<ActivistField, Omit<ActivistBody, 'requestId'>> {
   const on = parseLocalDate(draft.on)
   const way = valueOf(policy, 'admission.ways').find((one) => one === draft.way)
-  const errors: { [F in ActivistField]?: string } = {}
-  if (!on) errors.on = '请选择批准的日期。'
-  if (!way) errors.way = '请选择入团方式。'
-  if (draft.approvedBy.trim() === '') errors.approvedBy = '请填写是谁批准的。'
-  if (draft.paperSeen === '') errors.paperSeen = '请选择看过没有。'
-  if (on && way && draft.paperSeen !== '') {
-    const record = { on, way, paperSeen: draft.paperSeen === 'yes' }
-    const facts = { affiliation: 'confirmed', activistOn: null, birthDate: null } as const
-    const decision = decideActivist(record, facts, policy, today)
-    if (!decision.ok) errors[activistFieldOf(decision.refusal.code) ?? 'on'] = refusalWords(decision.refusal)
-    else if (Object.keys(errors).length === 0) {
-      return { kind: 'ready', body: { ...record, approvedBy: draft.approvedBy.trim() } }
-    }
+  const missing = {
+    ...unanswered(draft, {
+      on: '请选择批准的日期。',
+      way: '请选择入团方式。',
+      approvedBy: '请填写是谁批准的。',
+      paperSeen: '请选择看过没有。',
+    }),
+    ...(draft.way !== '' && !way && { way: '请选择入团方式。' }),
   }
-  return { kind: 'errors', errors }
-}
-
-/** Which field a refusal speaks of; null for one that speaks of none. */
-export function activistFieldOf(code: string): ActivistField | null {
-  switch (code) {
-    case 'day-in-future':
-    case 'day-too-early':
-      return 'on'
-    case 'way-not-offered':
-      return 'way'
-    case 'paper-not-seen':
-      return 'paperSeen'
-    default:
-      return null
-  }
+  const record = on && way && draft.paperSeen !== '' ? { on, way, paperSeen: draft.paperSeen === 'yes' } : null
+  const guards = {
+    affiliation: facts.affiliation?.state ?? 'none',
+    activistOn: applicationOf(facts.acts).activist?.on ?? null,
+    birthDate: facts.birthDate,
+  } as const
+  const decision = record && decideActivist(record, guards, policy, today)
+  return checkedWith(draft, missing, decision && !decision.ok ? decision.refusal : null, 'on', () => ({
+    on: draft.on,
+    way: way ?? 'nomination',
+    paperSeen: true,
+    approvedBy: draft.approvedBy.trim(),
+  }))
 }

@@ -1,107 +1,131 @@
-import type { PathEntry } from '#contract/path'
 import type { ClassHoursBody, CorrectionBody } from '#contract/person'
-import { decideClassHours } from '#domain/hours/class-hours'
-import type { Policy } from '#domain/policy/policy'
-import { parseLocalDate, type LocalDate } from '#domain/time'
+import { applicationOf } from '#domain/application/acts'
+import { decideClassHours, decideCorrection, type ClassHourClaim } from '#domain/hours/class-hours'
+import type { LedgerEntry } from '#domain/hours/ledger'
+import type { Refusal } from '#domain/refusal'
+import { parseLocalDate } from '#domain/time'
 import { hoursNumber } from '../../text/amounts'
-import { refusalWords } from '../../text/refusals'
+import { checkedWith, unanswered, type Checked, type Context, type Draft } from './draft'
+import { parseTenths } from './numbers'
 
-/** What a branch secretary typed about a class; '' where nothing was. */
-export interface RecordDraft {
-  readonly on: string
-  readonly amount: string
-  readonly mode: PathEntry['mode']
-  readonly content: string
-  readonly witness: string
-  /** Why an entry is corrected; not asked for a new one. */
-  readonly reason: string
+/** `reason`: why an entry is corrected; not asked for a new one. */
+export type RecordField = 'on' | 'amount' | 'mode' | 'content' | 'witness' | 'reason'
+
+export interface EntryContext extends Context {
+  /** The entry to correct; null = a new one. */
+  readonly entry: LedgerEntry | null
 }
 
-export type RecordField = keyof RecordDraft
-export type RecordErrors = { readonly [F in RecordField]?: string }
-
-export type CheckedRecord =
-  | { readonly kind: 'ready'; readonly body: Omit<CorrectionBody, 'requestId'> }
-  | { readonly kind: 'errors'; readonly errors: RecordErrors }
+/** A class that somebody took: of a new record the reason is left out when it is sent. */
+export type RecordBody = Omit<CorrectionBody, 'requestId'>
 
 /** Where the form starts: from the entry to correct, or a class of two 学时 today. */
-export function startOfRecord(entry: PathEntry | undefined, today: LocalDate): RecordDraft {
+export function startOfRecord({
+  entry,
+  texts,
+  today,
+}: Pick<EntryContext, 'entry' | 'texts' | 'today'>): Draft<RecordField> {
+  const words = (entry && texts[entry.id]) ?? {}
   return {
     on: entry?.on ?? today,
     amount: hoursNumber(entry?.amount ?? 20),
     mode: entry?.mode ?? 'in-person',
-    content: entry?.texts?.content ?? '',
-    witness: entry?.texts?.witness ?? '',
+    content: words.content ?? '',
+    witness: words.witness ?? '',
     reason: '',
   }
 }
 
-/** Tenths of a 学时 from what was typed (also with full-width digits); null when it isn't a number with at most one decimal. */
-export function parseTenths(typed: string): number | null {
-  const plain = typed
-    .trim()
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[．。]/g, '.')
-  const match = /^(\d{1,3})(?:\.(\d))?$/.exec(plain)
-  return match ? Number(match[1]) * 10 + Number(match[2] ?? 0) : null
-}
-
 /** A new record has no reason. */
-export function withoutReason({
+export function withoutReason<Body extends { readonly reason: string }>({
   reason: _,
   ...body
-}: Omit<CorrectionBody, 'requestId'>): Omit<ClassHoursBody, 'requestId'> {
+}: Body): Omit<Body, 'reason'> {
   return body
 }
 
+/** Asks the rules about a class that one person took, or about what should stand in the place of a wrong entry. */
+export function checkRecord(draft: Draft<RecordField>, context: EntryContext): Checked<RecordField, RecordBody> {
+  return checkClass(draft, context.entry !== null, (claim) => recordRefusal(claim, draft, context))
+}
+
 /**
- * Asks the rules about what was typed, before it is sent. What only the server knows (the birth date, who corrected
- * meanwhile) it says itself.
+ * Asks the rules about a class that many took: what holds for everybody. What holds for one of them (the birth date, a
+ * branch left meanwhile) the server says, person by person.
  */
-export function checkRecord(draft: RecordDraft, correcting: boolean, policy: Policy, today: LocalDate): CheckedRecord {
+export function checkClassOfMany(
+  draft: Draft<RecordField>,
+  { policy, today }: Pick<Context, 'policy' | 'today'>,
+): Checked<RecordField, Omit<ClassHoursBody, 'requestId'>> {
+  const anybody = { affiliation: 'confirmed', activistOn: null, birthDate: null } as const
+  const checked = checkClass(draft, false, (claim) => refusalOf(decideClassHours(claim, anybody, policy, today)))
+  return checked.kind === 'errors' ? checked : { kind: 'ready', body: withoutReason(checked.body) }
+}
+
+function checkClass(
+  draft: Draft<RecordField>,
+  correcting: boolean,
+  refusalTo: (claim: ClassHourClaim) => Refusal | null,
+): Checked<RecordField, RecordBody> {
   const tenths = parseTenths(draft.amount)
   const on = parseLocalDate(draft.on)
-  const errors: { [F in RecordField]?: string } = {}
-  if (tenths === null) errors.amount = '请填写学时，最多一位小数，比如 2 或 1.5。'
-  if (!on) errors.on = '请选择上课的日期。'
-  if (draft.content.trim() === '') errors.content = '请填写学了什么。'
-  if (draft.witness.trim() === '') errors.witness = '请填写谁可以作证。'
-  if (correcting && draft.reason.trim() === '') errors.reason = '请写下更正的原因。'
-  if (tenths !== null && on) {
-    const facts = { affiliation: 'confirmed', activistOn: null, birthDate: null } as const
-    const decision = decideClassHours({ tenths, on }, facts, policy, today)
-    if (!decision.ok) errors[recordFieldOf(decision.refusal.code) ?? 'amount'] = refusalWords(decision.refusal)
+  const missing = {
+    ...unanswered(draft, {
+      on: '请选择上课的日期。',
+      content: '请填写学了什么。',
+      witness: '请填写谁可以作证。',
+      ...(correcting ? { reason: '请写下更正的原因。' } : {}),
+    }),
+    ...(tenths === null && { amount: '请填写学时，最多一位小数，比如 2 或 1.5。' }),
   }
-  if (tenths === null || !on || Object.keys(errors).length > 0) return { kind: 'errors', errors }
-  return { kind: 'ready', body: { ...wordsOf(draft), on, tenths, mode: draft.mode } }
+  const refusal = tenths !== null && on ? refusalTo({ tenths, on }) : null
+  return checkedWith(draft, missing, refusal, 'amount', () => ({
+    on: draft.on,
+    tenths: tenths ?? 0,
+    mode: modeOf(draft.mode),
+    ...typedWords(draft),
+  }))
+}
+
+function recordRefusal(claim: ClassHourClaim, draft: Draft<RecordField>, context: EntryContext): Refusal | null {
+  const { facts, texts, policy, today, entry } = context
+  const guards = {
+    affiliation: facts.affiliation?.state ?? 'none',
+    activistOn: applicationOf(facts.acts).activist?.on ?? null,
+    birthDate: facts.birthDate,
+  } as const
+  // 0 would strike the entry, which has a button of its own.
+  if (entry === null || claim.tenths === 0) return refusalOf(decideClassHours(claim, guards, policy, today))
+  const { content, witness } = typedWords(draft)
+  const before = texts[entry.id] ?? {}
+  const sameWords = before.content === content && before.witness === witness
+  const replacement = { ...claim, mode: modeOf(draft.mode), sameWords }
+  return refusalOf(decideCorrection(entry, facts.entries, replacement, guards, policy, today))
+}
+
+function refusalOf(
+  decision: { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal },
+): Refusal | null {
+  return decision.ok ? null : decision.refusal
 }
 
 /** What strikes an entry: everything as it stands, nothing of it counted. */
-export function strikeOf(entry: PathEntry, reason: string): Omit<CorrectionBody, 'requestId'> {
-  return {
-    on: entry.on,
-    tenths: 0,
-    mode: entry.mode,
-    // The texts may have been erased; the contract wants words all the same.
-    content: entry.texts?.content ?? '作废',
-    witness: entry.texts?.witness ?? '作废',
-    reason: reason.trim(),
-  }
+export function strikeOf(entry: LedgerEntry, { texts }: Pick<Context, 'texts'>, reason: string): RecordBody {
+  return { on: entry.on, tenths: 0, mode: entry.mode, ...standingWords(texts[entry.id]), reason: reason.trim() }
 }
 
-/** Which field a refusal speaks of; null for one that speaks of none. */
-export function recordFieldOf(code: string): RecordField | null {
-  switch (code) {
-    case 'amount-out-of-range':
-      return 'amount'
-    case 'day-in-future':
-    case 'day-too-early':
-      return 'on'
-    default:
-      return null
-  }
+/** The words may have been erased; the contract wants some all the same. */
+export function standingWords(words: Readonly<Partial<Record<string, string>>> | undefined): {
+  readonly content: string
+  readonly witness: string
+} {
+  return { content: words?.content ?? '作废', witness: words?.witness ?? '作废' }
 }
 
-function wordsOf({ content, witness, reason }: RecordDraft) {
+function modeOf(mode: string): LedgerEntry['mode'] {
+  return mode === 'online' ? 'online' : 'in-person'
+}
+
+function typedWords({ content, witness, reason }: Draft<RecordField>) {
   return { content: content.trim(), witness: witness.trim(), reason: reason.trim() }
 }

@@ -1,19 +1,12 @@
 import { call } from '../../platform/request'
-import { useAct, type Act } from '../../platform/use-act'
-import { outdatePeople } from './outdate-people'
+import type { Act } from '../../platform/use-act'
+import { usePersonAct } from './use-person-act'
 
 /** Says whether somebody belongs to the branch. */
 export function useAnswerAffiliation(): Act<[person: string, belongs: boolean], true> {
-  return useAct(async (requestId, person, belongs) => {
-    try {
-      await call('POST /v1/people/:person/affiliation-confirmations', {
-        params: { person },
-        body: { requestId, belongs },
-      })
-    } finally {
-      // Also when somebody else answered first: the list shows what holds.
-      outdatePeople()
-    }
+  return usePersonAct(async (requestId, person, belongs) => {
+    const body = { requestId, belongs }
+    await call('POST /v1/people/:person/affiliation-confirmations', { params: { person }, body })
     return true as const
   })
 }

@@ -14,30 +14,30 @@ export interface OfficeView {
   readonly link: Link
 }
 
-interface Work {
+interface Place {
   readonly title: string
-  readonly link: (organisation: string) => Link
+  readonly to: (organisation: string) => Link
 }
 
-/** What each office does here, the most pressing first. */
-const WORK: Readonly<Record<Role, readonly Work[]>> = {
-  'branch-secretary': [{ title: '我的支部', link: links.branch }],
+/** Where each office's work is done; what is to be decided first. */
+const OFFICES: Readonly<Record<Role, readonly Place[]>> = {
+  'branch-secretary': [{ title: '我的支部', to: links.branch }],
   'committee-officer': [
-    { title: '等团委答复的推荐', link: links.nominations },
-    { title: '下属支部', link: links.overview },
+    { title: '推荐待批', to: links.nominations },
+    { title: '下属支部', to: links.overview },
   ],
-  'district-officer': [{ title: '全区情况', link: links.overview }],
+  'district-officer': [{ title: '全区情况', to: links.overview }],
 }
 
 /** The offices that someone holds, as ways to their work. */
 export function officeViews(roles: MeReply['roles']): readonly OfficeView[] {
   return roles.flatMap(({ role, organisation, until }) =>
-    WORK[role].map(({ title, link }) => ({
-      key: `${role} ${organisation.code} ${title}`,
+    OFFICES[role].map(({ title, to }) => ({
+      key: `${title} ${organisation.code}`,
       title,
       organisation: organisationName(organisation),
       note: `${ROLE_NAMES[role]} · ${organisationName(organisation)} · 到 ${fullDayWords(until)}`,
-      link: link(organisation.code),
+      link: to(organisation.code),
     })),
   )
 }

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { MeReply } from '#contract/me'
 import { SideLinks } from '../../components/side-links/side-links'
 import { TabBar } from '../../components/tab-bar/tab-bar'
+import { useCounts } from '../../platform/counts'
 import { go, goInstead, type Link } from '../../platform/navigation'
 import { useKnown } from '../../platform/use-known'
 import { type TabName, tabLink, tabs } from '../../routes'
@@ -10,6 +11,7 @@ import { officeViews } from './offices'
 /** The web build's tabs: a bar on a phone, a side bar on a desktop, which also has the work of those who hold an office. */
 export function Places({ current }: { current: TabName | undefined }) {
   const me = useKnown('me') as MeReply | undefined
+  const counts = useCounts()
   const { path, params } = useRouter()
   const offices = officeViews(me?.roles ?? [])
   const isHere = (link: Link) => link.url === `${path}?organisation=${params.organisation ?? ''}`
@@ -34,6 +36,7 @@ export function Places({ current }: { current: TabName | undefined }) {
             key,
             text: title,
             note: organisation,
+            count: counts[link.url],
             current: isHere(link),
             onTap: () => open(link),
           }))}

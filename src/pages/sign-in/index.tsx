@@ -11,7 +11,7 @@ import { texts } from '../../platform/pack'
 import { useNow } from '../../platform/use-now'
 import { tabLink } from '../../routes'
 import type { Read } from '../../components/screen/read'
-import { NoWay } from './no-way'
+import { Desk } from './desk'
 import { PersonaPicker } from './persona-picker'
 import { Privacy } from './privacy'
 
@@ -28,13 +28,13 @@ export default function SignInPage() {
     if (await signIn.run(way)) leave()
   }
   const asked = readOf<Personas>(personas, now)
-  // Without an answer WeChat's login can still be tried; the web version has nothing else than personas.
+  // Without an answer WeChat's login can still be tried; the web version needs to know whether there are personas.
   const read: Read<Personas> =
     asked.state === 'error' && hasWechatLogin ? { state: 'content', value: null } : withoutNote(asked)
   return (
     <AppScreen title="登录" read={read}>
       {(list) => {
-        if (list === null && !hasWechatLogin) return <NoWay onBack={leave} />
+        if (list === null && !hasWechatLogin) return <Desk onDone={leave} onBack={leave} />
         if (agreed && list !== null) {
           return (
             <PersonaPicker
@@ -43,6 +43,7 @@ export default function SignInPage() {
               problem={signIn.problem}
               onChoose={(id) => void sign({ kind: 'persona', id })}
               onWechat={hasWechatLogin ? () => void sign({ kind: 'wechat' }) : undefined}
+              onDesk={hasWechatLogin ? undefined : leave}
               onCancel={leave}
             />
           )

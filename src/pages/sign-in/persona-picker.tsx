@@ -7,6 +7,7 @@ import { Words } from '../../components/words/words'
 import type { Problem } from '../../platform/problem'
 import { ROLE_NAMES } from '../../text/names'
 import { problemWords } from '../../text/problems'
+import { DeskForm } from './desk-form'
 
 interface PersonaPickerProps {
   personas: readonly Persona[]
@@ -15,11 +16,13 @@ interface PersonaPickerProps {
   onChoose: (id: string) => void
   /** Signing in as oneself, where this build can. */
   onWechat: (() => void) | undefined
+  /** Signed in with a phone's digits; on the web only. */
+  onDesk: (() => void) | undefined
   onCancel: () => void
 }
 
 /** The demo's people. */
-export function PersonaPicker({ personas, busy, problem, onChoose, onWechat, onCancel }: PersonaPickerProps) {
+export function PersonaPicker({ personas, busy, problem, onChoose, onWechat, onDesk, onCancel }: PersonaPickerProps) {
   return (
     <>
       <Words as="headline">这是演示，选一个身份</Words>
@@ -35,6 +38,7 @@ export function PersonaPicker({ personas, busy, problem, onChoose, onWechat, onC
           用自己的微信登录
         </Button>
       )}
+      {onDesk && <DeskForm primary={false} onDone={onDesk} />}
       <Button onTap={onCancel}>取消</Button>
     </>
   )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '登记入团积极分子' })
+export default definePageConfig({ navigationBarTitleText: '补录入团积极分子' })

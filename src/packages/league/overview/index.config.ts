@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '人数' })
+export default definePageConfig({ navigationBarTitleText: '各组织情况' })

@@ -1,54 +1,133 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { useMe } from '../../../features/me/use-me'
-import { overviewView, type OverviewView } from '../../../features/people/model'
+import type { OrganisationRow, OverviewReply } from '#contract/organisation'
+import { Card } from '../../../components/card/card'
+import { DataTable } from '../../../components/data-table/data-table'
+import { FactTile } from '../../../components/fact-tile/fact-tile'
+import { Pill } from '../../../components/pill/pill'
+import type { Read } from '../../../components/screen/read'
+import { Tiles } from '../../../components/tiles/tiles'
+import { Words } from '../../../components/words/words'
+import { useOrganisations } from '../../../features/organisations/use-organisations'
+import {
+  overdueLines,
+  overdueWords,
+  overviewView,
+  STATES,
+  type ChildView,
+  type OverviewView,
+} from '../../../features/people/overview'
 import { useOverview } from '../../../features/people/use-overview'
 import { needSession } from '../../../features/reading/need-session'
-import { mapRead, readOf } from '../../../features/reading/read-of'
+import { readOf } from '../../../features/reading/read-of'
 import { AppScreen } from '../../../features/shell/app-screen'
-import { Button } from '../../../components/button/button'
-import { Card } from '../../../components/card/card'
-import { Row } from '../../../components/row/row'
-import { Words } from '../../../components/words/words'
 import { go } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { STATE_NAMES } from '../../../text/league'
+import { StepsBar, StepsLegend } from './steps-bar'
 
-const PAGE = 30
-
-/** How many people are where, in numbers; an officer of a committee goes on to the people. */
+/** How many people are where and what is overdue with whom, one level of the tree at a time. */
 export default function OverviewPage() {
   const { organisation = '' } = useRouter().params
-  const me = useMe()
-  const officer = me.data?.roles.some((held) => held.role === 'committee-officer') ?? false
-  const read = mapRead(readOf(useOverview(organisation), useNow()), overviewView)
+  const now = useNow()
+  const overview = readOf(useOverview(organisation), now)
+  const read = both(overview, readOf(useOrganisations(), now), (reply, { organisations }) =>
+    overviewView(reply, organisations, organisation),
+  )
   return (
-    <AppScreen title="人数" read={needSession(useSession(), read)}>
-      {(view) => <Numbers view={view} onOpen={officer ? (code) => go(links.people(code)) : undefined} />}
+    <AppScreen title="各组织情况" wide read={needSession(useSession(), read)}>
+      {(view) => <Level view={view} />}
     </AppScreen>
   )
 }
 
-function Numbers({ view, onOpen }: { view: OverviewView; onOpen: ((code: string) => void) | undefined }) {
-  const [shown, setShown] = useState(PAGE)
+/** Both answers are needed; the first one's age is said. */
+function both<T>(
+  overview: Read<OverviewReply>,
+  tree: Read<{ readonly organisations: readonly OrganisationRow[] }>,
+  map: (overview: OverviewReply, tree: { readonly organisations: readonly OrganisationRow[] }) => T,
+): Read<T> {
+  if (overview.state !== 'content') return overview
+  if (tree.state !== 'content') return tree
+  return { ...overview, value: map(overview.value, tree.value) }
+}
+
+function Level({ view }: { view: OverviewView }) {
+  const { sums } = view
+  const overdue = overdueLines(sums.overdue)
   return (
     <>
+      <Words as="headline">{view.title}</Words>
+      <Tiles>
+        <FactTile over="已确认支部" value={`${sums.confirmed}`} under="人" />
+        <FactTile over="等支部确认" value={`${sums.claimed}`} under="人" />
+        <FactTile over="入团积极分子" value={`${sums.steps.activist + sums.steps.training}`} under="人，含培养考察" />
+        <FactTile over="超过期限" value={`${overdueCount(sums.overdue)}`} under="件" />
+      </Tiles>
+      {overdue.length > 0 && (
+        <Card tone="sun">
+          <Words as="title">超过期限的</Words>
+          {overdue.map((line) => (
+            <Words key={line} as="body">
+              {line}
+            </Words>
+          ))}
+        </Card>
+      )}
       <Card>
-        <Words as="title">一共</Words>
-        <Row title="已确认支部" trailing={`${view.confirmed} 人`} />
-        <Row title="待确认" trailing={`${view.claimed} 人`} />
-        <Row title="入团积极分子" trailing={`${view.activists} 人`} />
+        <Words as="title">走到哪一步</Words>
+        <StepsBar steps={sums.steps} />
+        <StepsLegend steps={sums.steps} />
       </Card>
-      <Card>
-        <Words as="title">各支部</Words>
-        {view.rows.length === 0 && <Words as="body">还没有人选择这里的支部。</Words>}
-        {view.rows.slice(0, shown).map((row) => (
-          <Row key={row.code} title={row.title} note={row.note} onTap={onOpen && (() => onOpen(row.code))} />
-        ))}
-        {view.rows.length > shown && <Button onTap={() => setShown(shown + PAGE)}>再看 30 个</Button>}
-        {view.empty > 0 && <Words as="body">{`另有 ${view.empty} 个组织还没有人。`}</Words>}
-      </Card>
+      <Children view={view} />
     </>
   )
+}
+
+function overdueCount({ affiliation, talk, nomination }: OverviewView['sums']['overdue']): number {
+  return affiliation + talk + nomination
+}
+
+const COLUMNS = [
+  { key: 'name', title: '组织', width: 'minmax(0, 2fr)' },
+  { key: 'bar', title: '走到哪一步', width: 'minmax(96px, 1fr)' },
+  ...STATES.map((state) => ({ key: state, title: STATE_NAMES[state], width: '64px' })),
+  { key: 'claimed', title: '等确认', width: '56px' },
+  { key: 'overdue', title: '超期', width: '120px' },
+]
+
+/** One level down, each with the sums of everything below it. */
+function Children({ view }: { view: OverviewView }) {
+  return (
+    <>
+      {view.children.length === 0 ? (
+        <Words as="body">下面的组织还没有人。</Words>
+      ) : (
+        <DataTable
+          label="下属组织"
+          columns={COLUMNS}
+          rows={view.children.map((child) => ({
+            key: child.code,
+            onTap: () => go(child.branch ? links.branch(child.code) : links.overview(child.code)),
+            cells: cellsOf(child),
+          }))}
+        />
+      )}
+      {view.empty > 0 && view.children.length > 0 && <Words as="body">{`另有 ${view.empty} 个组织还没有人。`}</Words>}
+    </>
+  )
+}
+
+function cellsOf({ title, sums }: ChildView) {
+  const overdue = overdueWords(sums.overdue)
+  const numbers: Record<string, string> = {}
+  for (const state of STATES) if (sums.steps[state] > 0) numbers[state] = String(sums.steps[state])
+  return {
+    ...numbers,
+    name: title,
+    bar: <StepsBar small steps={sums.steps} />,
+    ...(sums.claimed > 0 && { claimed: String(sums.claimed) }),
+    ...(overdue !== null && { overdue: <Pill tone="not-yet">{overdue}</Pill> }),
+  }
 }

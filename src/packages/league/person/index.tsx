@@ -1,60 +1,105 @@
 import { useRouter } from '@tarojs/taro'
-import { EntriesCard } from '../../../features/path/entries-card'
+import { useState } from 'react'
+import type { PersonPathReply } from '#contract/path'
+import { localDateAt, type LocalDate } from '#domain/time'
+import type { RequirementId } from '#domain/path/requirement'
+import { Card } from '../../../components/card/card'
+import { Row } from '../../../components/row/row'
+import { Words } from '../../../components/words/words'
 import { pathView } from '../../../features/path/model'
-import { RequirementCard } from '../../../features/path/requirement-card'
-import { usePersonPath } from '../../../features/people/use-person-path'
-import { classHoursPolicy } from '../../../features/policy/model'
-import { RulesCard } from '../../../features/policy/rules-card'
+import { PathBanner } from '../../../features/path/path-banner'
+import { RequirementTiles } from '../../../features/path/requirement-tiles'
+import { TrailCard } from '../../../features/path/trail-card'
+import { personActs, recordLink, viewerOf } from '../../../features/people/person-acts'
+import { askedOf, usePersonPath, type Asked } from '../../../features/people/use-person-path'
 import { usePolicy } from '../../../features/policy/use-policy'
 import { needSession } from '../../../features/reading/need-session'
-import { mapRead, readOf } from '../../../features/reading/read-of'
+import { readOf } from '../../../features/reading/read-of'
 import { AppScreen } from '../../../features/shell/app-screen'
-import { Button } from '../../../components/button/button'
-import { Words } from '../../../components/words/words'
-import { go } from '../../../platform/navigation'
+import { go, goInstead } from '../../../platform/navigation'
+import { hasCode } from '../../../platform/problem'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { NO_NAME, OFFICE_ACTS, SAME_WORDS } from '../../../text/league'
+import { ReasonRows } from '../form/reason-rows'
+import { NextAct } from './next-act'
+import { OpenedRequirement } from './opened-requirement'
 
 /** Somebody's path, in the words that they see themselves, and what the one who looks may do. */
 export default function PersonPage() {
-  const { person = '' } = useRouter().params
-  const reply = usePersonPath(person)
-  const policy = classHoursPolicy(usePolicy(reply.data?.path.policy.version))
-  const read = mapRead(readOf(reply, useNow()), ({ name, may, path }) => ({
-    name: name ?? '资料已删除',
-    may,
-    path: pathView(path),
-  }))
+  const asked = askedOf(useRouter().params)
+  const now = useNow()
+  const reply = usePersonPath(asked)
+  const session = useSession()
+  // A link without a reason, to somebody who needs one.
+  if (session.session && hasCode(reply.problem, 'reason-needed')) {
+    return (
+      <AppScreen title="入团路径" read={{ state: 'content', value: asked.person }}>
+        {(person) => (
+          <Card>
+            <Words as="title">为什么打开</Words>
+            <ReasonRows onChoose={(reason) => goInstead(links.person({ person, reason }))} />
+          </Card>
+        )}
+      </AppScreen>
+    )
+  }
   return (
-    <AppScreen title="入团路径" read={needSession(useSession(), read)}>
-      {({ name, may, path }) => (
-        <>
-          <Words as="headline">{name}</Words>
-          <Words as="body">{`${path.standing}。下面的话，和本人看到的一样。`}</Words>
-          {may.recordClassHours && (
-            <Button kind="primary" onTap={() => go(links.record(person))}>
-              登记团课
-            </Button>
-          )}
-          {may.recordActivist && (
-            <Button kind={may.recordClassHours ? 'secondary' : 'primary'} onTap={() => go(links.activist(person))}>
-              登记为入团积极分子
-            </Button>
-          )}
-          {path.requirements.map((requirement) => (
-            <RequirementCard key={requirement.title} requirement={requirement} />
-          ))}
-          {path.requirements.map((requirement) => (
-            <EntriesCard
-              key={requirement.title}
-              entries={requirement.entries}
-              onCorrect={may.recordClassHours ? (entry) => go(links.record(person, entry)) : undefined}
-            />
-          ))}
-          <RulesCard title={`为什么是 ${policy.need} 学时`} policy={policy} />
-        </>
-      )}
+    <AppScreen title="入团路径" read={needSession(session, readOf(reply, now))}>
+      {(value) => <Person asked={asked} reply={value} today={localDateAt(now)} />}
     </AppScreen>
+  )
+}
+
+interface PersonProps {
+  asked: Asked
+  reply: PersonPathReply
+  today: LocalDate
+}
+
+function Person({ asked, reply, today }: PersonProps) {
+  const { name, may, path } = reply
+  const policy = usePolicy(path.report.policy.version)
+  const [opened, setOpened] = useState<RequirementId | null>(null)
+  const view = pathView(path, policy, today, viewerOf(may))
+  const acts = personActs(may, path.report.turn)
+  const requirement = view.requirements.find(({ rule }) => rule === opened)
+  return (
+    <>
+      <Words as="headline">{name ?? NO_NAME}</Words>
+      <Words as="body">{SAME_WORDS}</Words>
+      <PathBanner path={view} />
+      {acts.main ? (
+        <NextAct act={acts.main} turn={path.report.turn} today={today} onTap={(act) => go(recordLink(act, asked))} />
+      ) : (
+        <Words as="body">{view.banner.sentence}</Words>
+      )}
+      {view.returned !== null && (
+        <Card tone="sun">
+          <Words as="title">团委退回的原因</Words>
+          <Words as="body">{view.returned}</Words>
+        </Card>
+      )}
+      <RequirementTiles requirements={view.requirements} onOpen={(rule) => setOpened(rule === opened ? null : rule)} />
+      {requirement && (
+        <OpenedRequirement requirement={requirement} facts={path.facts} may={may} asked={asked} policy={policy} />
+      )}
+      <OtherActs acts={acts.others} asked={asked} />
+      <TrailCard steps={view.trail} />
+    </>
+  )
+}
+
+/** What else can be written down, quietly. */
+function OtherActs({ acts, asked }: { acts: ReturnType<typeof personActs>['others']; asked: Asked }) {
+  if (acts.length === 0) return null
+  return (
+    <Card>
+      <Words as="title">其他记录</Words>
+      {acts.map((act) => (
+        <Row key={act} title={OFFICE_ACTS[act]} onTap={() => go(recordLink(act, asked))} />
+      ))}
+    </Card>
   )
 }
