@@ -1,22 +1,16 @@
 import type { PathReport } from '#domain/path/report'
 import type { Requirement } from '#domain/path/requirement'
+import { valueOf, type PolicyPack } from '#domain/policy/policy'
 import { hoursWords, minutesWords } from './amounts'
 import { dayWords } from './dates'
-import { missingWords, type AskedFor } from './requirements'
-
-/** What the guess at the earliest day rests on. */
-export interface EarliestFacts {
-  readonly report: Pick<PathReport, 'asOf' | 'ready' | 'earliest' | 'activistOn' | 'requirements'>
-  readonly asked: AskedFor
-  /** `class-hours.entry-max` and `volunteer-hours.entry-max`: as much as a day is taken to bring. */
-  readonly most: { readonly tenths: number; readonly minutes: number }
-}
+import { askedFor, missingWords, type AskedFor } from './requirements'
 
 /** When everything can be there at the earliest, and what that hangs on. Honest where no day can be named. */
-export function earliestWords({ report, asked, most }: EarliestFacts): {
-  readonly title: string
-  readonly text: string
-} {
+export function earliestWords(
+  report: Pick<PathReport, 'asOf' | 'ready' | 'earliest' | 'activistOn' | 'requirements'>,
+  policy: PolicyPack,
+): { readonly title: string; readonly text: string } {
+  const asked = askedFor(policy)
   const { ready, earliest, requirements, activistOn } = report
   const today = report.asOf
   if (ready) return { title: '条件都到了', text: '接下来由支部委员会讨论，列为发展对象。' }
@@ -25,14 +19,19 @@ export function earliestWords({ report, asked, most }: EarliestFacts): {
   const title = earliest.on === today ? '最快今天就具备条件' : `最快 ${dayWords(earliest.on, today)} 具备条件`
   const deciding = open.map((one) => deed(one, asked)).join('、')
   const hours = earliest.by.some((rule) => rule === 'class-hours' || rule === 'volunteer-hours')
-  const guess = hours
-    ? `按一天最多 ${hoursWords(most.tenths)}团课、${minutesWords(most.minutes)}志愿服务算，一般会晚一些。`
-    : ''
+  const guess = hours ? guessWords(policy) : ''
   if (earliest.on === today) return { title, text: `只差：${deciding}。` }
   if (activistOn === null) {
     return { title, text: `这是一天都不耽误的算法：${deciding}。${guess}` }
   }
   return { title, text: `看的是：${deciding}。${guess}其他条件在那之前补齐就行。` }
+}
+
+/** As much as a day is taken to bring: what may be recorded at once. */
+function guessWords(policy: PolicyPack): string {
+  const classes = hoursWords(valueOf(policy, 'class-hours.entry-max'))
+  const service = minutesWords(valueOf(policy, 'volunteer-hours.entry-max'))
+  return `按一天最多 ${classes}团课、${service}志愿服务算，一般会晚一些。`
 }
 
 /** What has to happen for one requirement. */

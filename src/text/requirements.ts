@@ -1,5 +1,6 @@
 import type { PathRequirement } from '#contract/path'
 import type { RequirementId } from '#domain/path/requirement'
+import { valueOf, type PolicyPack } from '#domain/policy/policy'
 import type { LocalDate } from '#domain/time'
 import { hoursNumber, hoursOfMinutes, hoursWords, minutesWords, missingHoursOfMinutes } from './amounts'
 import { dayWords, nthDay } from './dates'
@@ -21,6 +22,15 @@ export interface AskedFor {
   readonly good: readonly string[]
   /** `volunteer.year`: last year's hours still count in this one. */
   readonly previousYear: boolean
+}
+
+/** What the words name of a district's pack. */
+export function askedFor(policy: PolicyPack): AskedFor {
+  return {
+    months: valueOf(policy, 'training.months'),
+    good: valueOf(policy, 'civics').good,
+    previousYear: valueOf(policy, 'volunteer.year') === 'calendar-or-previous',
+  }
 }
 
 /** How a requirement looks. */

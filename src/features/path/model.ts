@@ -3,11 +3,12 @@ import type { ApplicationState } from '#domain/application/acts'
 import { STEPS } from '#domain/application/steps'
 import type { PathReport } from '#domain/path/report'
 import { REQUIREMENTS, type Requirement, type RequirementId } from '#domain/path/requirement'
-import { valueOf, type Policy } from '#domain/policy/policy'
+import type { Policy } from '#domain/policy/policy'
 import type { LocalDate } from '#domain/time'
 import { dayWords, fullDayWords } from '../../text/dates'
 import { earliestWords } from '../../text/earliest'
 import {
+  askedFor,
   closesWords,
   headline,
   meaning,
@@ -127,33 +128,12 @@ export function pathView(reply: PathReply, policy: Policy, today: LocalDate, vie
     stages: stageViews(report),
     stagesLabel: stagesLabel(report),
     requirements,
-    earliest: earliestView(report, policy),
+    earliest: earliestWords(report, policy),
     trail: trailViews(report, facts, reply.texts, now),
     action: nextAction(report),
     returned: report.application.returned === null ? null : (reply.texts[report.application.returned]?.why ?? null),
     policy: report.policy,
   }
-}
-
-/** What the sentences name of the district's rules. */
-export function askedFor(policy: Policy): AskedFor {
-  return {
-    months: valueOf(policy, 'training.months'),
-    good: valueOf(policy, 'civics').good,
-    previousYear: valueOf(policy, 'volunteer.year') === 'calendar-or-previous',
-  }
-}
-
-/** When everything can be there at the earliest. */
-export function earliestView(report: PathReport, policy: Policy): PathView['earliest'] {
-  return earliestWords({
-    report,
-    asked: askedFor(policy),
-    most: {
-      tenths: valueOf(policy, 'class-hours.entry-max'),
-      minutes: valueOf(policy, 'volunteer-hours.entry-max'),
-    },
-  })
 }
 
 /** One requirement as a tile and as the head of its page. */

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我现在差什么' })
+export default definePageConfig({ navigationBarTitleText: '我现在差什么？' })

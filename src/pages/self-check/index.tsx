@@ -1,9 +1,77 @@
+import { useState } from 'react'
+import type { Policy } from '#domain/policy/policy'
+import { localDateAt } from '#domain/time'
+import { Button } from '../../components/button/button'
+import { Card } from '../../components/card/card'
+import { Choices } from '../../components/choices/choices'
+import { DateField } from '../../components/date-field/date-field'
+import { Words } from '../../components/words/words'
+import { editionWords, unconfirmedWords } from '../../features/policy/model'
+import { usePolicy } from '../../features/policy/use-policy'
+import { answerView } from '../../features/self-check/answer'
+import { AnswerCard } from '../../features/self-check/answer-card'
+import { answerOf, NOTHING_YET, questions, withAnswer, type SelfCheckDraft } from '../../features/self-check/model'
 import { AppScreen } from '../../features/shell/app-screen'
+import { go, goInstead } from '../../platform/navigation'
+import { useNow } from '../../platform/use-now'
+import { useSession } from '../../platform/use-session'
+import { links, tabLink } from '../../routes'
 
-export default function Page() {
+export default function SelfCheckPage() {
   return (
-    <AppScreen title="我现在差什么" read={{ state: 'loading' }}>
-      {() => null}
+    <AppScreen<Policy> title="我现在差什么？" read={{ state: 'content', value: usePolicy() }}>
+      {(policy) => <SelfCheck policy={policy} />}
     </AppScreen>
+  )
+}
+
+/** A few taps and an honest answer, computed here and kept nowhere. */
+function SelfCheck({ policy }: { policy: Policy }) {
+  const { session } = useSession()
+  const today = localDateAt(useNow())
+  const [draft, setDraft] = useState(NOTHING_YET)
+  const change = (answer: Partial<SelfCheckDraft>) => setDraft(withAnswer(draft, answer, policy))
+  const report = answerOf(draft, policy, today)
+  return (
+    <>
+      <Words as="body">点几下就知道。只在这台手机上算，不留记录，也不会发给任何人。</Words>
+      <Card>
+        {questions(draft, policy).map(({ name, label, hint, options }) => (
+          <Choices
+            key={name}
+            name={name}
+            label={label}
+            hint={hint}
+            options={options}
+            value={draft[name]}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ))}
+        {draft.age === 'below' && (
+          <DateField
+            name="birth-date"
+            label="出生日期"
+            hint="只用来算最快的那一天"
+            optional
+            min="1950-01-01"
+            max={today}
+            value={draft.birthDate}
+            onChange={(birthDate) => change({ birthDate })}
+          />
+        )}
+      </Card>
+      {report && <AnswerCard answer={answerView(report, draft, policy)} />}
+      {session ? (
+        <Button kind="primary" onTap={() => goInstead(tabLink('path'))}>
+          看我的路径
+        </Button>
+      ) : (
+        <Button kind="primary" onTap={() => go(links.signIn())}>
+          登录，提交申请、看进度
+        </Button>
+      )}
+      <Words as="caption">{editionWords(policy)}</Words>
+      {unconfirmedWords(policy) !== null && <Words as="caption">{unconfirmedWords(policy)}</Words>}
+    </>
   )
 }
