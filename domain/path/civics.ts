@@ -19,7 +19,7 @@ export function civicsRequirement(question: PathQuestion): Requirement {
     pending: 0,
     unit: 'grade',
     // A grade can be recorded any day; when the next one is given, nobody here knows.
-    earliest: verdict.reason === 'grade-not-good' ? null : on,
+    earliest: newest !== undefined && !good && needsCivics(facts.occupation, policy) === true ? null : on,
     value: newest?.entry.grade ?? null,
     year: null,
     closes: null,

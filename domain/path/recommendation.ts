@@ -28,9 +28,7 @@ export function recommendationVerdict(question: PathQuestion): Verdict {
   const { application, activistFrom } = question
   if (application.activist) return MET
   if (!question.facts.affiliation) return placeVerdict(question) ?? MET
-  if (activistFrom === null && !application.applied) {
-    return { state: 'not-yet', who: null, since: null, reason: 'over-age' }
-  }
+  if (activistFrom === null) return { state: 'not-yet', who: null, since: null, reason: 'over-age' }
   return placeVerdict(question) ?? stepVerdict(application)
 }
 

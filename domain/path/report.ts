@@ -48,7 +48,7 @@ export function pathReport(facts: PathFacts, policy: Policy, on: LocalDate): Pat
     application,
     policy,
     on,
-    activistFrom: application.activist?.on ?? firstActivistDay(known, application.applied !== null, policy, on),
+    activistFrom: application.activist?.on ?? firstActivistDay(known, application.state !== 'none', policy, on),
   }
   const requirements = [
     classHoursRequirement(question),
@@ -85,11 +85,12 @@ function isOpen({ gate, state }: Requirement): boolean {
 }
 
 /** The first day on which somebody who isn't an activist yet can become one; null when they are too old to apply. */
-function firstActivistDay(facts: PathFacts, applied: boolean, policy: Policy, on: LocalDate): LocalDate | null {
+function firstActivistDay(facts: PathFacts, begun: boolean, policy: Policy, on: LocalDate): LocalDate | null {
   if (!facts.birthDate) return on
   const { from, until } = ageWindow(facts.birthDate, policy)
-  // The age is that of the day of the application: who has applied in time may grow older.
-  if (on >= until && !applied) return null
+  // The age is that of the day of the application: who has applied in time may grow older, and who has submitted in time may
+  // have handed in the paper in time, which the branch will say.
+  if (on >= until && !begun) return null
   return from > on ? from : on
 }
 

@@ -23,7 +23,7 @@ export function trainingRequirement(question: PathQuestion): Requirement {
     have: activistOn ? Math.min(need, daysBetween(activistOn, on)) : 0,
     pending: 0,
     unit: 'day',
-    earliest: end && end > on ? end : verdict.reason === null ? on : end,
+    earliest: verdict.reason === null ? on : end,
     value: null,
     year: null,
     closes: null,

@@ -38,7 +38,7 @@ export function turnOf(question: PathQuestion, requirements: readonly Requiremen
   const { state, since } = application
   if (!facts.affiliation) return turn('applicant', 'choose-organisation', null)
   // Neither the answer of a branch nor a paper changes that somebody is too old to apply.
-  if (activistFrom === null && !application.applied && !application.activist) return turn(null, 'over-age', null)
+  if (activistFrom === null) return turn(null, 'over-age', null)
   // Applying needs no answer of the branch: it is the applicant's own step.
   if (facts.affiliation.state === 'claimed') {
     const within = valueOf(policy, 'affiliation.within').days
