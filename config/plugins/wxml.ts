@@ -20,6 +20,7 @@ export const KEPT: Readonly<Record<string, readonly string[]>> = {
   text: ['user-select'],
   image: ['src', 'mode', 'lazy-load', 'bindLoad', 'bindError'],
   label: ['for'],
+  canvas: ['type'],
   input: [
     'value',
     'type',

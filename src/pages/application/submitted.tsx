@@ -19,7 +19,7 @@ export function Submitted({ path, me }: { path: PathView; me: MeReply }) {
   const withdraw = useWithdraw()
   const { banner, returned, state } = path
   // What was typed for it has arrived; an attempt without an answer is answered by this.
-  useEffect(applicationDraft.drop, [])
+  useEffect(() => applicationDraft.drop(), [])
 
   const leave = async () => {
     const sure = await confirm({

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '分享' })
+export default definePageConfig({ navigationBarTitleText: '做成一张图' })

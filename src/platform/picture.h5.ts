@@ -1,0 +1,48 @@
+import type { Pen } from './pen'
+
+interface WebCanvas {
+  width: number
+  height: number
+  getContext(kind: '2d'): { scale(x: number, y: number): void } | null
+  toDataURL(kind: string): string
+}
+interface WebLink {
+  href: string
+  download: string
+  click(): void
+}
+declare const document: {
+  getElementById(id: string): WebCanvas | null
+  createElement(name: 'a'): WebLink
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of the picture for each px of its size. */
+const FINE = 2
+
+/** Draws on the canvas of this id; false when it isn't there. */
+export function paint(id: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
+  const node = document.getElementById(id)
+  const context = node?.getContext('2d')
+  if (!node || !context) return Promise.resolve(false)
+  node.width = size.width * FINE
+  node.height = size.height * FINE
+  context.scale(FINE, FINE)
+  draw(context as unknown as Pen)
+  return Promise.resolve(true)
+}
+
+/** Hands the picture to the person: as a file among their downloads. False when it isn't there. */
+export function handOver(id: string, name: string): Promise<boolean> {
+  const node = document.getElementById(id)
+  if (!node) return Promise.resolve(false)
+  const link = document.createElement('a')
+  link.href = node.toDataURL('image/png')
+  link.download = `${name}.png`
+  link.click()
+  return Promise.resolve(true)
+}
