@@ -5,14 +5,7 @@ import { Button } from '../../components/button/button'
 import { classes } from '../../components/classes'
 import { Words } from '../../components/words/words'
 import { pathView } from '../../features/path/model'
-import {
-  drawPicture,
-  PICTURE,
-  pictureLabel,
-  pictureView,
-  type Pen,
-  type PictureView,
-} from '../../features/path/picture'
+import { drawPicture, PICTURE, pictureLabel, pictureView, type PictureView } from '../../features/path/picture'
 import { PictureCanvas } from '../../features/path/picture-canvas'
 import { useMyPath } from '../../features/path/use-my-path'
 import { usePolicy } from '../../features/policy/use-policy'
