@@ -19,10 +19,10 @@ async function get<T>(who: Caller, url: string): Promise<T> {
   return answer.body as T
 }
 
-function classHours(path: PathReply) {
-  const [first] = path.requirements
-  if (!first) throw new Error('no requirement')
-  return first
+function classHours({ report }: PathReply) {
+  const found = report.requirements.find(({ rule }) => rule === 'class-hours')
+  if (!found) throw new Error('no requirement')
+  return found
 }
 
 const hours = (more: object = {}) => ({
@@ -35,7 +35,8 @@ const hours = (more: object = {}) => ({
   ...more,
 })
 
-describe('the line of issue A', () => {
+/** The demo's own story, and one walked in it from the first claim to hours that count. */
+describe('the line', () => {
   it('shows the seeded activist half-way, with the hour before it not counted', async () => {
     const path = await get<PathReply>(await asPersona(api, 'applicant-a'), '/v1/me/path')
     expect(classHours(path)).toMatchObject({
@@ -47,11 +48,49 @@ describe('the line of issue A', () => {
       reason: 'hours-missing',
     })
     expect(classHours(path).source?.short).toBe('细则')
-    expect(classHours(path).entries.map((entry) => [entry.amount, entry.fate, entry.reason])).toEqual([
+    const amounts = new Map(path.facts.entries.map(({ id, amount }) => [id, amount]))
+    expect(classHours(path).entries.map(({ id, fate, reason }) => [amounts.get(id), fate, reason])).toEqual([
       [20, 'counted', null],
       [20, 'counted', null],
       [10, 'not-counted', 'before-activist'],
     ])
+    expect(path.report).toMatchObject({ activistOn: '2026-01-01', ready: false, application: { onPaper: true } })
+    expect(path.report.turn).toMatchObject({ who: 'applicant', act: 'collect' })
+  })
+
+  it('has a persona at each step of the way', async () => {
+    const at = async (persona: string) => {
+      const { report } = await get<PathReply>(await asPersona(api, persona), '/v1/me/path')
+      const { turn, application, ready } = report
+      return [application.state, turn.who, turn.act, turn.since, turn.due, ready]
+    }
+    // The demo began on 2 March 2026; now it is the 3rd.
+    expect(await at('applicant-b')).toEqual([
+      'none',
+      'branch-secretary',
+      'confirm-affiliation',
+      '2026-02-28',
+      '2026-03-07',
+      false,
+    ])
+    expect(await at('applicant-c')).toEqual([
+      'submitted',
+      'branch-secretary',
+      'confirm-paper',
+      '2026-02-28',
+      null,
+      false,
+    ])
+    expect(await at('applicant-d')).toEqual(['applied', 'branch-secretary', 'talk', '2026-02-05', '2026-03-05', false])
+    expect(await at('applicant-e')).toEqual([
+      'nominated',
+      'committee-officer',
+      'answer-nomination',
+      '2026-02-24',
+      '2026-03-26',
+      false,
+    ])
+    expect(await at('applicant-f')).toEqual(['training', 'branch-secretary', 'propose', null, null, true])
   })
 
   it('walks: claim, confirm, record, activist, count, correct, strike', async () => {
@@ -64,9 +103,14 @@ describe('the line of issue A', () => {
 
     // Until confirmed: the name only, and nothing can be recorded or seen.
     const before = await get<PeopleReply>(secretary, `/v1/organisations/${BRANCH}/people`)
-    expect(before.people.find((row) => row.person === me.person)).toMatchObject({
+    expect(before.people.find((row) => row.person === me.person)).toEqual({
+      person: me.person,
       name: '申请人·乙',
+      needsReason: false,
       affiliation: 'claimed',
+      since: '2026-02-28',
+      due: '2026-03-07',
+      organisation: expect.objectContaining({ code: BRANCH }) as unknown,
       confirmed: null,
     })
     expect((await secretary.call('GET', `${url}/path`)).status).toBe(404)
@@ -79,13 +123,13 @@ describe('the line of issue A', () => {
     expect(confirmed.status).toBe(201)
     const recorded = await secretary.call('POST', `${url}/class-hours`, hours())
     expect(recorded.status).toBe(201)
-    const early = classHours(await get<PathReply>(youth, '/v1/me/path'))
-    expect(early).toMatchObject({ have: 0, state: 'not-yet', who: 'committee-officer', reason: 'not-activist' })
-    expect(early.entries[0]).toMatchObject({
-      fate: 'not-counted',
-      reason: 'before-activist',
-      texts: { content: '第五、六课' },
-    })
+    const { id } = recorded.body as { id: string }
+    const early = await get<PathReply>(youth, '/v1/me/path')
+    // Nobody applied yet: that comes before hours can count, and it is the applicant's own step.
+    expect(classHours(early)).toMatchObject({ have: 0, state: 'not-yet', who: 'applicant', reason: 'not-activist' })
+    expect(classHours(early).entries).toEqual([{ id, fate: 'not-counted', reason: 'before-activist' }])
+    expect(early.texts[id]).toEqual({ content: '第五、六课', witness: '团支书·丙' })
+    expect(early.report.turn).toMatchObject({ who: 'applicant', act: 'apply' })
 
     // The fact, on the day of the class: from that day on hours count.
     const activist = {
@@ -99,29 +143,49 @@ describe('the line of issue A', () => {
       code: 'paper-not-seen',
     })
     expect((await officer.call('POST', `${url}/activist`, activist)).status).toBe(201)
-    expect(classHours(await get<PathReply>(youth, '/v1/me/path'))).toMatchObject({ have: 20, reason: 'hours-missing' })
+    const after = await get<PathReply>(youth, '/v1/me/path')
+    expect(classHours(after)).toMatchObject({ have: 20, who: 'applicant', reason: 'hours-missing' })
+    expect(after.report.trail.slice(0, 5).map(({ id: step, state }) => [step, state])).toEqual([
+      ['submitted', 'skipped'],
+      ['applied', 'skipped'],
+      ['talked', 'skipped'],
+      ['activist', 'done'],
+      ['mentored', 'current'],
+    ])
 
-    // The same words for the secretary.
+    // The same words for the secretary, and what each office may do now.
     const mine = await get<PathReply>(youth, '/v1/me/path')
     const theirs = await get<PersonPathReply>(secretary, `${url}/path`)
     expect(theirs.path).toEqual(mine)
-    expect(theirs.may).toEqual({ recordClassHours: true, recordActivist: false })
+    expect(theirs.may).toEqual([
+      'name-mentors',
+      'record-class-hours',
+      'record-volunteer-hours',
+      'record-civics',
+      'correct-branch-steps',
+    ])
+    // A minor: the committee says why, and the youth reads it.
+    expect((await officer.call('GET', `${url}/path`)).body).toMatchObject({ status: 422, code: 'reason-needed' })
+    const above = await get<PersonPathReply>(officer, `${url}/path?reason=help`)
+    expect([above.name, above.may, above.path]).toEqual(['申请人·乙', ['correct-committee-steps'], mine])
 
     // A wrong entry is corrected by a new one that names it.
-    const { id } = recorded.body as { id: string }
     const corrected = await secretary.call(
       'POST',
       `${url}/class-hours/${id}/corrections`,
       hours({ tenths: 15, reason: '记多了' }),
     )
     expect(corrected.status).toBe(201)
-    const after = classHours(await get<PathReply>(youth, '/v1/me/path'))
-    expect(after.have).toBe(15)
-    expect(after.entries.find((entry) => entry.id === id)).toMatchObject({
+    const changed = await get<PathReply>(youth, '/v1/me/path')
+    expect(classHours(changed).have).toBe(15)
+    expect(classHours(changed).entries.find((entry) => entry.id === id)).toEqual({
+      id,
       fate: 'not-counted',
       reason: 'corrected',
-      correctedBy: (corrected.body as { id: string }).id,
     })
+    const { id: by } = corrected.body as { id: string }
+    expect(changed.facts.entries.find((entry) => entry.id === by)).toMatchObject({ corrects: id, amount: 15 })
+    expect(changed.texts[by]).toEqual({ content: '第五、六课', witness: '团支书·丙', reason: '记多了' })
     const again = await secretary.call(
       'POST',
       `${url}/class-hours/${id}/corrections`,
@@ -131,14 +195,21 @@ describe('the line of issue A', () => {
 
     const data = await get<MyDataReply>(youth, '/v1/me/data')
     expect(data.affiliations.map((row) => row.act)).toEqual(['claimed', 'confirmed'])
-    expect(data.steps).toEqual([{ step: 'activist', on: '2026-03-01', approvedBy: '校团委（示例）' }])
-    expect(data.accesses.map((row) => [row.office, row.what])).toContainEqual(['branch-secretary', 'path'])
+    expect([data.facts, data.texts]).toEqual([changed.facts, changed.texts])
+    const [act] = data.facts.acts
+    expect(data.facts.acts).toHaveLength(1)
+    expect(act).toMatchObject({ act: 'activist', on: '2026-03-01', onPaper: true, way: 'nomination' })
+    expect(data.texts[act?.id ?? '']).toEqual({ approvedBy: '校团委（示例）' })
+    const accesses = data.accesses.map((row) => [row.office, row.what, row.reason])
+    expect(accesses).toContainEqual(['branch-secretary', 'path', null])
+    expect(accesses).toContainEqual(['committee-officer', 'path', 'help'])
 
     const numbers = await get<OverviewReply>(officer, '/v1/overview?organisation=SH-X01')
     expect(numbers.rows.find((row) => row.organisation.code === BRANCH)).toMatchObject({
       claimed: 0,
-      confirmed: 2,
-      activists: 2,
+      confirmed: 6,
+      steps: { none: 0, submitted: 1, applied: 1, talked: 0, nominated: 1, activist: 1, training: 2 },
+      overdue: { affiliation: 0, talk: 0, nomination: 0 },
     })
   })
 
