@@ -43,8 +43,8 @@ export async function eraseAccount(context: Context, account: string, cause: Era
 }
 
 /**
- * Has `platform` forget the accounts whose data in this district are gone: the sessions here, and the account itself unless
- * it has a person in another district (or here again, of somebody who came back in the meantime).
+ * Has `platform` forget the accounts whose data in this district are gone: the sessions and a desktop's digits here, and the
+ * account itself unless it has a person in another district (or here again, of somebody who came back in the meantime).
  */
 export async function removeAccounts({ deps, district }: Pick<Context, 'deps' | 'district'>): Promise<void> {
   const due = await district.db.selectFrom('account_removal').select('account_id').limit(500).execute()
@@ -53,11 +53,13 @@ export async function removeAccounts({ deps, district }: Pick<Context, 'deps' | 
     if (livesIn.length === 0) {
       await deps.platform.deleteFrom('account').where('id', '=', account).execute()
     } else if (!livesIn.includes(district)) {
-      await deps.platform
-        .deleteFrom('session')
-        .where('account_id', '=', account)
-        .where('district', '=', district.slug)
-        .execute()
+      for (const table of ['session', 'desk_code'] as const) {
+        await deps.platform
+          .deleteFrom(table)
+          .where('account_id', '=', account)
+          .where('district', '=', district.slug)
+          .execute()
+      }
     }
     await district.db.deleteFrom('account_removal').where('account_id', '=', account).execute()
   }

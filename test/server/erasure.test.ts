@@ -6,7 +6,6 @@ import { eraseAccount } from '../../server/services/erasure'
 import { revokeRole } from '../../server/services/roles'
 import { inspect, type Inspector } from './kit/inspect'
 import {
-  activist,
   classHours,
   confirmedPerson,
   contextOf,
@@ -18,7 +17,19 @@ import {
   signIn,
   type Somebody,
 } from './kit/people'
-import { asPersona, call, caller, newRequestId, startApi, type TestApi } from './support'
+import {
+  application,
+  approved,
+  grade,
+  mentors,
+  nomination,
+  paper,
+  returned,
+  stepCorrection,
+  talk,
+  volunteerHours,
+} from './kit/way'
+import { asPersona, call, caller, newRequestId, startApi, type Caller, type TestApi } from './support'
 
 /** What was kept about a person, and that it goes: at their wish, under age, and when its days are over. */
 
@@ -58,6 +69,7 @@ async function traces({ account, person }: Somebody): Promise<Record<string, num
   const [row] = await seen.query<Record<string, number>>(
     `select (select count(*)::int from platform.account where id = $1) as account,
             (select count(*)::int from platform.session where account_id = $1) as session,
+            (select count(*)::int from platform.desk_code where account_id = $1) as digits,
             (select count(*)::int from saihan.person_account where account_id = $1 or person_id = $2) as link,
             (select count(*)::int from saihan.profile where person_id = $2) as profile,
             (select count(*)::int from saihan.fact_text where person_id = $2) as texts,
@@ -67,7 +79,7 @@ async function traces({ account, person }: Somebody): Promise<Record<string, num
   )
   return row ?? {}
 }
-const NOTHING = { account: 0, session: 0, link: 0, profile: 0, texts: 0, request: 0, removal: 0 }
+const NOTHING = { account: 0, session: 0, digits: 0, link: 0, profile: 0, texts: 0, request: 0, removal: 0 }
 
 const causes = async ({ person }: Somebody) =>
   (await seen.query<{ cause: string }>('select cause from saihan.erasure where person_id = $1', [person])).map(
@@ -129,42 +141,57 @@ describe('deleting what is kept about me', () => {
     const words = {
       name: '青年欲去',
       birthDate: '2008-11-23',
+      words: '愿望欲去',
+      receivedBy: '收表人欲去',
+      by: '谈话人欲去',
+      talkAbout: '谈话欲去',
+      minutes: '纪要欲去',
+      why: '退回欲去',
+      approvedBy: '会议欲去',
+      mentor: '联系人欲去',
       content: '内容欲去',
       witness: '证明人欲去',
+      service: '服务欲去',
+      term: '学期欲去',
       reason: '理由欲去',
-      approvedBy: '会议欲去',
     }
-    const { name, birthDate, content, witness, reason, approvedBy } = words
+    const { name, birthDate, content, witness, reason } = words
     const youth = await confirmedPerson(api, secretary, { name, birthDate, organisation: BRANCH, township: 'SH-DXD' })
     const url = `/v1/people/${youth.person}`
-    const entry = idOf(await secretary.call('POST', `${url}/class-hours`, classHours({ content, witness })))
-    idOf(
-      await secretary.call(
-        'POST',
-        `${url}/class-hours/${entry}/corrections`,
-        classHours({ content, witness, reason, tenths: 10 }),
-      ),
-    )
-    idOf(await officer.call('POST', `${url}/activist`, activist({ approvedBy })))
+    const did = async (who: Caller, at: string, body: object) => idOf(await who.call('POST', at, body))
+    await did(youth, '/v1/me/application', application({ words: words.words }))
+    await did(secretary, `${url}/paper`, paper({ birthDate, receivedBy: words.receivedBy }))
+    await did(secretary, `${url}/talk`, talk({ by: words.by, content: words.talkAbout }))
+    await did(secretary, `${url}/nomination`, nomination({ minutes: words.minutes }))
+    await did(officer, `${url}/nomination/answer`, returned({ why: words.why }))
+    await did(secretary, `${url}/nomination`, nomination({ minutes: words.minutes }))
+    await did(officer, `${url}/nomination/answer`, approved({ approvedBy: words.approvedBy }))
+    const mentoring = { mentors: [{ name: words.mentor, membership: 'party' }] }
+    const named = await did(secretary, `${url}/mentors`, mentors(mentoring))
+    await did(secretary, `${url}/steps/${named}/corrections`, stepCorrection({ act: 'void' }, { reason }))
+    const entry = await did(secretary, `${url}/class-hours`, classHours({ content, witness }))
+    const less = classHours({ content, witness, reason, tenths: 10 })
+    await did(secretary, `${url}/class-hours/${entry}/corrections`, less)
+    await did(secretary, `${url}/volunteer-hours`, volunteerHours({ content: words.service, witness }))
+    await did(secretary, `${url}/civics-grades`, grade({ term: words.term }))
     must(200, 200, await secretary.call('GET', `${url}/path`))
     const texts = [...Object.values(words), youth.identity.openid]
     // They are there before.
     expect(new Set((await seen.find(texts)).map((hit) => hit.split(': ')[1]))).toEqual(new Set(texts))
-    const facts = ['affiliation', 'step', 'ledger']
-    const countFacts = () =>
-      Promise.all(
-        facts.map(
-          async (table) =>
-            (await seen.query(`select 1 from saihan.${table} where person_id = $1`, [youth.person])).length,
-        ),
-      )
-    expect(await countFacts()).toEqual([2, 1, 2])
+    const countFacts = async () => {
+      const counts: number[] = []
+      for (const table of ['affiliation', 'step', 'ledger', 'grade']) {
+        counts.push((await seen.query(`select 1 from saihan.${table} where person_id = $1`, [youth.person])).length)
+      }
+      return counts
+    }
+    expect(await countFacts()).toEqual([2, 9, 3, 1])
 
     must(204, 204, await youth.call('DELETE', '/v1/me', { requestId: newRequestId() }))
     expect(await seen.find(texts)).toEqual([])
     expect(await traces(youth)).toEqual(NOTHING)
     expect(await causes(youth)).toEqual(['own-request'])
-    expect(await countFacts()).toEqual([2, 1, 2])
+    expect(await countFacts()).toEqual([2, 9, 3, 1])
     const [standing] = await seen.query('select * from saihan.standing where person_id = $1', [youth.person])
     expect(standing).toEqual({
       person_id: youth.person,
@@ -172,6 +199,9 @@ describe('deleting what is kept about me', () => {
       affiliation: 'none',
       affiliation_on: null,
       activist_on: null,
+      application: 'none',
+      application_since: null,
+      applied_on: null,
     })
 
     // Nobody finds the person any more, in a list or by the id.
@@ -185,13 +215,14 @@ describe('deleting what is kept about me', () => {
       office: { role: 'branch-secretary', organisation: BRANCH },
       profile: { name: '青年离任', organisation: BRANCH },
     })
+    must(201, 201, await leaving.call('POST', '/v1/me/desk-codes'))
     const stays = await confirmedPerson(api, leaving, { name: '青年留下', organisation: BRANCH })
     idOf(await leaving.call('POST', `/v1/people/${stays.person}/class-hours`, classHours({ content: '留下的内容' })))
     const path = (await stays.call('GET', '/v1/me/path')).raw
     must(204, 204, await leaving.call('DELETE', '/v1/me', { requestId: newRequestId() }))
     expect((await stays.call('GET', '/v1/me/path')).raw).toBe(path)
     expect(path).toContain('留下的内容')
-    // The office went with its holder: who signs in next is somebody without one.
+    // The office went with its holder, and the digits for a desktop: who signs in next is somebody without one.
     expect(await traces(leaving)).toEqual(NOTHING)
   })
 
@@ -244,12 +275,18 @@ describe('deleting what is kept about me', () => {
   })
 
   it('in one district does not end what the same account has in another', async () => {
-    const youth = await newPerson(api, { profile: { name: '青年两地', organisation: BRANCH } })
+    const youth = await newPerson(api, {
+      profile: { name: '青年两地', organisation: BRANCH },
+      office: { role: 'branch-secretary', organisation: BRANCH },
+    })
+    must(201, 201, await youth.call('POST', '/v1/me/desk-codes'))
     const there = await signInAgain(youth, 'moxian')
     must(200, 200, await saveProfile(there, { name: '青年两地', organisation: 'MX-A1' }))
     must(204, 204, await youth.call('DELETE', '/v1/me', { requestId: newRequestId() }))
     expect((await youth.call('GET', '/v1/me')).status).toBe(401)
     expect((await there.call('GET', '/v1/me')).body).toMatchObject({ profile: { name: '青年两地' } })
+    // And what was shown for a desktop here goes with what was here.
+    expect(await traces(youth)).toMatchObject({ account: 1, session: 1, digits: 0 })
     // The last one takes the account with it.
     must(204, 204, await there.call('DELETE', '/v1/me', { requestId: newRequestId() }))
     expect(await seen.find([youth.identity.openid, '青年两地'])).toEqual([])
@@ -417,7 +454,7 @@ describe('the demo’s clock', () => {
     expect(await look.find([stranger.identity.openid])).toEqual([])
     const clock = (await move(1)).body
     expect(clock).toEqual({ offset: 8 * DAY_MS, now: demo.now() + 8 * DAY_MS })
-    expect((await youth.call('GET', '/v1/me/path')).body).toMatchObject({ asOf: '2026-03-11' })
+    expect((await youth.call('GET', '/v1/me/path')).body).toMatchObject({ report: { asOf: '2026-03-11' } })
     await move(31)
     expect((await youth.call('GET', '/v1/me')).status).toBe(401)
     const again = await asPersona(demo, 'applicant-a')
