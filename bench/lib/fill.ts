@@ -86,7 +86,7 @@ function peopleOf({ pack, people, withLedger, now }: Filling): readonly string[]
 }
 
 /** What happened, with the words beside it. */
-function factsOf({ pack, now }: Filling): readonly string[] {
+function factsOf({ pack }: Filling): readonly string[] {
   const policy = pg.escapeLiteral(pack.policy.version)
   const [grade] = valueOf(pack.policy, 'civics').good
   if (grade === undefined) throw new Error(`${pack.slug} has no grade that is good.`)
