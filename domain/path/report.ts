@@ -1,6 +1,6 @@
 import type { LocalDate } from '../time'
 import type { Policy, RuleId } from '../policy/policy'
-import { applicationOf, type ApplicationState } from '../application/acts'
+import { applicationOf, type Application, type ApplicationState } from '../application/acts'
 import { ageWindow } from '../application/decide'
 import { civicsRequirement } from './civics'
 import { classHoursRequirement } from './class-hours'
@@ -48,7 +48,7 @@ export function pathReport(facts: PathFacts, policy: Policy, on: LocalDate): Pat
     application,
     policy,
     on,
-    activistFrom: application.activist?.on ?? firstActivistDay(known, application.state !== 'none', policy, on),
+    activistFrom: application.activist?.on ?? firstActivistDay(known, application, policy, on),
   }
   const requirements = [
     classHoursRequirement(question),
@@ -85,12 +85,18 @@ function isOpen({ gate, state }: Requirement): boolean {
 }
 
 /** The first day on which somebody who isn't an activist yet can become one; null when they are too old to apply. */
-function firstActivistDay(facts: PathFacts, begun: boolean, policy: Policy, on: LocalDate): LocalDate | null {
+function firstActivistDay(
+  facts: PathFacts,
+  { applied, submitted }: Application,
+  policy: Policy,
+  on: LocalDate,
+): LocalDate | null {
   if (!facts.birthDate) return on
   const { from, until } = ageWindow(facts.birthDate, policy)
-  // The age is that of the day of the application: who has applied in time may grow older, and who has submitted in time may
-  // have handed in the paper in time, which the branch will say.
-  if (on >= until && !begun) return null
+  // The age is that of the day of the application: who has applied in time may grow older, and of who has submitted in time
+  // the branch may still say that the paper was there in time.
+  const inTime = applied !== null || (submitted !== null && submitted.on < until)
+  if (on >= until && !inTime) return null
   return from > on ? from : on
 }
 

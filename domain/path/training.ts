@@ -12,7 +12,9 @@ export function trainingRequirement(question: PathQuestion): Requirement {
   const months = valueOf(policy, 'training.months')
   const activistOn = application.activist?.on ?? null
   const end = activistFrom && addMonths(activistFrom, months)
-  const need = activistFrom && end ? daysBetween(activistFrom, end) : 0
+  // Who can't begin any more would still need as long.
+  const from = activistFrom ?? on
+  const need = daysBetween(from, addMonths(from, months))
   const verdict = trainingVerdict(question, months, end !== null && on >= end)
   return {
     ...cite(policy, 'training.months'),

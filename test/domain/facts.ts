@@ -72,5 +72,9 @@ export function anyPolicy(): fc.Arbitrary<Policy> {
         .constantFrom<readonly ('pupil' | 'student')[]>(['pupil', 'student'], ['pupil'], [])
         .map((requiredOf) => ({ ...saihan.rules.civics.value, requiredOf })),
     })
-    .map((values) => withValues(saihan, values))
+    .map((values) => {
+      // A counterexample shows what differs, not the whole pack.
+      const policy = withValues(saihan, values)
+      return Object.defineProperty(policy, fc.toStringMethod, { value: () => JSON.stringify(values) })
+    })
 }

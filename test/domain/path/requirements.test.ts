@@ -349,6 +349,15 @@ describe('the recommendation', () => {
       expect(old(before)).toEqual(['not-yet', 'applicant', null, 'not-applied'])
       expect(old(today)).toEqual(['not-yet', null, null, 'over-age'])
       expect(recommendation({ acts: [], birthDate }).earliest).toBeNull()
+      // the months would be as many as ever, and no day can be named
+      expect(asked('training.months')({ acts: [], birthDate })).toMatchObject({
+        state: 'not-yet',
+        who: null,
+        reason: 'not-activist',
+        need: 92,
+        have: 0,
+        earliest: null,
+      })
     })
 
     test('who has submitted in time still waits for the branch: the paper may have been there in time', () => {
@@ -359,6 +368,13 @@ describe('the recommendation', () => {
         '2026-02-01',
         'paper-pending',
       ])
+      expect(recommendation({ acts, birthDate }).earliest).toBe(today)
+      // … and no longer where by the birth date it wasn't in time
+      expect(recommendation({ acts, birthDate: localDate('1997-02-02') }).reason).toBe('paper-pending')
+      expect(recommendation({ acts, birthDate: localDate('1997-02-01') })).toMatchObject({
+        who: null,
+        reason: 'over-age',
+      })
     })
 
     test('who has applied in time may grow older', () => {
