@@ -29,6 +29,8 @@ const paper = {
   receivedBy: Who,
   /** As written on the paper: thereby confirmed. */
   birthDate: Day,
+  /** What the applicant does, as the paper says; thereby confirmed. Without it, what they said themselves is. */
+  occupation: Type.Optional(Occupation),
 }
 const talk = { on: Day, by: Who, content: Text({ minLength: 1, maxLength: 1000 }) }
 const nomination = {
@@ -51,6 +53,8 @@ const mentors = {
   ),
 }
 const approval = { on: Day, approvedBy: Who }
+/** `way` only where an activist was recorded from paper: otherwise it is the nomination's. */
+const recorded = { ...approval, way: Type.Optional(Way) }
 const returning = { on: Day, why: Text({ minLength: 1, maxLength: 500 }) }
 
 const strict = { additionalProperties: false } as const
@@ -84,7 +88,7 @@ export const StepChange = Type.Union([
   Type.Object({ act: Type.Literal('talked'), ...talk }, strict),
   Type.Object({ act: Type.Literal('nominated'), ...nomination }, strict),
   Type.Object({ act: Type.Literal('returned'), ...returning }, strict),
-  Type.Object({ act: Type.Literal('activist'), ...approval }, strict),
+  Type.Object({ act: Type.Literal('activist'), ...recorded }, strict),
   Type.Object({ act: Type.Literal('mentored'), ...mentors }, strict),
 ])
 export type StepChange = Static<typeof StepChange>

@@ -49,6 +49,7 @@ export const PersonRow = Type.Object({
       activistOn: Type.Union([Type.String(), Type.Null()]),
       turn: Turn,
       ready: Type.Boolean(),
+      /** Empty where the row opens with a reason only. */
       requirements: Type.Array(
         Type.Object({
           rule: PathRequirement.properties.rule,
@@ -70,6 +71,8 @@ export const PeopleReply = Type.Object({
   asOf: Type.String(),
   organisation: OrganisationRef,
   people: Type.Array(PersonRow),
+  /** There are more than are listed: ask about an organisation further down. */
+  more: Type.Boolean(),
 })
 export type PeopleReply = Static<typeof PeopleReply>
 

@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox'
-import { Problem } from './problem'
 import type { Routes } from './route'
 import { Day, OrganisationCode, RequestId, Text, Uuid } from './text'
 
@@ -38,10 +37,13 @@ export const ClassHoursOfManyBody = Type.Object(
 )
 export type ClassHoursOfManyBody = Static<typeof ClassHoursOfManyBody>
 
-/** Who was recorded and who wasn't, each with the reason: one person's refusal holds up nobody else. */
+/**
+ * Who was recorded and who wasn't, each with the reason's code: one person's refusal holds up nobody else. No facts: what is
+ * remembered of the act must not tell a birthday.
+ */
 export const ClassHoursOfManyReply = Type.Object({
   recorded: Type.Array(Type.Object({ person: Type.String(), id: Type.String() })),
-  refused: Type.Array(Type.Object({ person: Type.String(), code: Type.String(), facts: Problem.properties.facts })),
+  refused: Type.Array(Type.Object({ person: Type.String(), code: Type.String() })),
 })
 export type ClassHoursOfManyReply = Static<typeof ClassHoursOfManyReply>
 

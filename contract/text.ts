@@ -1,5 +1,9 @@
 import { Type, type TString } from 'typebox'
 
+/** Anything but what PostgreSQL can't hold; and the same with something to read in it. */
+const STORABLE = '^[^\\u0000\\ud800-\\udfff]*$'
+const READABLE = '^[^\\u0000\\ud800-\\udfff]*[^\\u0000\\ud800-\\udfff\\s][^\\u0000\\ud800-\\udfff]*$'
+
 /**
  * A free text: bounded, and without what PostgreSQL can't hold (it would be a 500): U+0000, and half of a surrogate pair,
  * which is no character. Every string that a person types goes through here. Lengths are in characters (code points).
@@ -8,7 +12,8 @@ export function Text(options: { readonly minLength?: number; readonly maxLength:
   return Type.String({
     minLength: options.minLength ?? 0,
     maxLength: options.maxLength,
-    pattern: '^[^\\u0000\\ud800-\\udfff]*$',
+    // Where something has to be said, a blank says nothing.
+    pattern: (options.minLength ?? 0) > 0 ? READABLE : STORABLE,
   })
 }
 

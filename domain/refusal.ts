@@ -60,6 +60,10 @@ export type Refusal =
   | { readonly code: 'civics-not-applicable'; readonly facts: Record<never, never> }
   /** The branch has seen the paper: from then on the birth date on it holds. */
   | { readonly code: 'birth-date-confirmed'; readonly facts: Record<never, never> }
+  /** And what the paper says that the applicant does. */
+  | { readonly code: 'occupation-confirmed'; readonly facts: Record<never, never> }
+  /** Who nominated doesn't answer as well. */
+  | { readonly code: 'own-nomination'; readonly facts: Record<never, never> }
   /** A minor's row opens with a reason. */
   | { readonly code: 'reason-needed'; readonly facts: Record<never, never> }
   /** Digits for a desktop are for those who hold an office. */

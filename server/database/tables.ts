@@ -143,6 +143,8 @@ export interface StepTable {
   readonly corrects: ColumnType<string | null, string | null | undefined, never>
   /** It takes back what it corrects. */
   readonly voided: ColumnType<boolean, boolean | undefined, never>
+  /** Where the person belonged then; null in the oldest rows. */
+  readonly organisation: ColumnType<string | null, string | null | undefined, never>
 }
 
 /** A grade of the civics course. */

@@ -7,6 +7,7 @@ import type { Deps, District } from '../deps'
 import { HttpProblem, noSession, notFound } from '../problem'
 import { demoOffset } from '../services/demo-clock'
 import { ACT, countAttempt } from '../services/limits'
+import { holdsOffice } from '../services/person'
 import { DESK_IDLE_MS } from '../services/sessions'
 import { tokenHash } from '../services/tokens'
 
@@ -47,7 +48,11 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
   if (named && named !== district) throw noSession()
   const context = contextOf(deps, district, row.offset_ms ?? 0)
   if (row.expires_at.getTime() <= context.now) throw noSession()
-  if (row.kind === 'desk') await prolong(context, hash, row)
+  if (row.kind === 'desk') {
+    // It was opened for an office: without one it is nobody's any more.
+    if (!(await holdsOffice(context, row.account_id))) throw noSession()
+    await prolong(context, hash, row)
+  }
   return { ...context, session: { account: row.account_id, accountCode: row.code, tokenHash: hash, kind: row.kind } }
 }
 

@@ -42,7 +42,15 @@ type Which =
   | { readonly person: string }
   | { readonly people: readonly string[] }
   /** Everyone with a profile whose organisation is, or is said to be, one of these. */
-  | { readonly organisations: readonly string[]; readonly only?: 'nominated' | undefined }
+  | {
+      readonly organisations: readonly string[]
+      readonly only?: 'nominated' | undefined
+      /** So many at most, the first by name. The words beside the facts aren't read for a list. */
+      readonly most?: number
+    }
+
+/** More than any list shows. */
+const MOST = 1000
 
 const ACTS = sql<Row['acts'] | null>`(select json_agg(json_build_object(
   'id', f.id, 'act', f.step, 'on', f.on_day, 'since', f.since, 'way', f.way,
@@ -76,7 +84,7 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
       sql<Row['acts']>`coalesce(${ACTS}, '[]')`.as('acts'),
       sql<Row['entries']>`coalesce(${ENTRIES}, '[]')`.as('entries'),
       sql<Row['grades']>`coalesce(${GRADES}, '[]')`.as('grades'),
-      sql<Row['texts']>`coalesce(${TEXTS}, '{}')`.as('texts'),
+      sql<Row['texts']>`coalesce(${'organisations' in which ? sql`null::json` : TEXTS}, '{}')`.as('texts'),
     ])
   const narrowed = () => {
     if ('account' in which) {
@@ -89,13 +97,15 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
       )
     }
     if ('person' in which) return base.where('s.person_id', '=', which.person)
-    if ('people' in which) return base.where('s.person_id', 'in', [...which.people])
+    // One statement text however many they are.
+    if ('people' in which) return base.where('s.person_id', '=', sql<string>`any(${[...which.people]}::uuid[])`)
     const belonging = base
-      .where('s.organisation', 'in', which.organisations.length > 0 ? [...which.organisations] : [''])
+      .where('s.organisation', '=', sql<string>`any(${[...which.organisations]}::text[])`)
       .where('s.affiliation', 'in', ['claimed', 'confirmed'])
       .where('p.person_id', 'is not', null)
       .orderBy(sql`p.name collate "zh-x-icu"`)
       .orderBy('s.person_id')
+      .limit(which.most ?? MOST)
     return which.only === undefined ? belonging : belonging.where('s.application', '=', which.only)
   }
   return (await narrowed().execute()).map(toPersonFacts)

@@ -1,6 +1,6 @@
 import type { Handlers } from '../context'
 import { moveDemoClock } from '../demo/move-clock'
-import { answerAffiliation } from '../services/acts'
+import { answerAffiliation } from '../services/affiliation'
 import { submitApplication, withdrawApplication } from '../services/application'
 import { readDemoClock } from '../services/demo-clock'
 import { createDeskCode, signInAtDesk } from '../services/desk'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AccessReason } from '#domain/access/reasons'
 import type { SignedIn } from '../context'
 import { factId } from './ids'
@@ -12,19 +13,11 @@ export async function logAccess(
   reason: AccessReason | null = null,
 ): Promise<void> {
   if (people.length === 0) return
-  await context.district.db
-    .insertInto('access_log')
-    .values(
-      people.map((about) => ({
-        id: factId(context.now),
-        by_person: asker.person,
-        role: by.role,
-        organisation: by.organisation,
-        what,
-        about_person: about,
-        at: new Date(context.now),
-        reason,
-      })),
-    )
-    .execute()
+  // As lists: one statement text however many they are.
+  const ids = people.map(() => factId(context.now))
+  await sql`
+    insert into access_log (id, by_person, role, organisation, what, about_person, at, reason)
+    select row.id, ${asker.person}::uuid, ${by.role}::text, ${by.organisation}::text, ${what}::text, row.about,
+           ${new Date(context.now)}::timestamptz, ${reason}::text
+      from unnest(${ids}::uuid[], ${[...people]}::uuid[]) as row (id, about)`.execute(context.district.db)
 }

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
-import { localDate, parseLocalDate, type LocalDate } from '#domain/time'
-import type { ActReply, AffiliationAnswerBody } from '#contract/person'
+import { needsReason } from '#domain/access/reasons'
+import { addDaysToInstant, localDate, parseLocalDate, type LocalDate } from '#domain/time'
+import type { ActReply } from '#contract/person'
 import type { DistrictTables } from '../database/tables'
 import type { SignedIn } from '../context'
-import { HttpProblem, refusal } from '../problem'
+import { HttpProblem } from '../problem'
 import type { PersonFacts } from '../queries/person-facts'
-import { factId } from './ids'
 import { once } from './once'
 import { authoriseOverPerson, loadAuthorised, lockPerson, type Authority, type OfficeRoute } from './person'
 
@@ -27,40 +27,38 @@ export function actOnPerson(
     return authority
   }
   const act = { requestId: body.requestId, route: [route, ...path].join(' '), body }
-  return once(context, act, begin, async (trx, authority) =>
-    perform(trx, authority, await loadAuthorised(trx, authority)),
-  )
+  return once(context, act, begin, async (trx, authority) => {
+    const target = await loadAuthorised(trx, authority)
+    try {
+      return await perform(trx, authority, target)
+    } catch (error) {
+      throw await withoutFacts(trx, context, authority, target, error)
+    }
+  })
 }
 
-/** A branch secretary says whether a person belongs to the branch. */
-export function answerAffiliation(context: SignedIn, person: string, body: AffiliationAnswerBody): Promise<ActReply> {
-  const route = 'POST /v1/people/:person/affiliation-confirmations'
-  return actOnPerson(context, route, [person], body, async (trx, { asker }, { standing }) => {
-    if (standing.affiliation !== 'claimed' || !standing.organisation)
-      throw refusal({ code: 'affiliation-not-pending', facts: {} })
-    const act = body.belongs ? 'confirmed' : 'declined'
-    const id = factId(context.now)
-    await trx
-      .insertInto('affiliation')
-      .values({
-        id,
-        person_id: person,
-        no: await nextNo(trx, 'affiliation', person),
-        act,
-        organisation: standing.organisation,
-        by_person: asker.person,
-        at: new Date(context.now),
-        on_day: context.today,
-        policy: context.district.policy.version,
-      })
-      .execute()
-    await trx
-      .updateTable('standing')
-      .set({ affiliation: act, affiliation_on: context.today })
-      .where('person_id', '=', person)
-      .execute()
-    return { id }
-  })
+/**
+ * A refusal's facts speak of the person: of a minor an office above the branch learns them only after it has opened the row with
+ * a reason, which is logged. Otherwise an act that can only fail would tell a birthday without a trace.
+ */
+async function withoutFacts(
+  trx: Trx,
+  context: SignedIn,
+  { asker, by, person }: Authority,
+  { facts }: PersonFacts,
+  problem: unknown,
+): Promise<unknown> {
+  if (!(problem instanceof HttpProblem) || problem.status !== 422) return problem
+  if (!needsReason(by.role, facts.birthDate, context.today)) return problem
+  const opened = await trx
+    .selectFrom('access_log')
+    .select('id')
+    .where('about_person', '=', person)
+    .where('by_person', '=', asker.person)
+    .where('what', '=', 'path')
+    .where('at', '>', new Date(addDaysToInstant(context.now, -1)))
+    .executeTakeFirst()
+  return opened ? problem : new HttpProblem(problem.status, problem.code)
 }
 
 /** The next number of a person's stream; the person's lock is held. */

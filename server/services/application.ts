@@ -27,6 +27,8 @@ export function submitApplication(context: SignedIn, body: ApplicationBody): Pro
 export function withdrawApplication(context: SignedIn, body: WithdrawalBody): Promise<ActReply> {
   return actOnOneself(context, 'POST /v1/me/application/withdrawal', body, async (trx, me) => {
     decide(context, me, { act: 'withdrawn', on: context.today })
+    // Nobody could correct the paper's birth date any more: from here on it is the person's own again.
+    await trx.updateTable('profile').set({ birth_confirmed_on: null }).where('person_id', '=', me.person).execute()
     const { id } = await addAct(trx, context, me, { act: 'withdrawn', on: context.today, by: me.person }, {})
     return { id }
   })
@@ -92,6 +94,7 @@ export async function addAct(
       people,
       corrects,
       voided,
+      organisation: target.standing.organisation,
       text_hash: text?.hash ?? null,
       by_person: by,
       at: new Date(context.now),

@@ -1,12 +1,11 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import { rolesOn } from '#domain/access/roles'
 import type { DeskCodeReply, SessionReply } from '#contract/session'
 import type { Context, SignedIn } from '../context'
 import type { Deps } from '../deps'
 import { HttpProblem, refusal } from '../problem'
-import { askerOf } from '../queries/asker'
 import { countAttempt, DESK_CODES, SIGN_IN } from './limits'
+import { holdsOffice } from './person'
 import { issueSession } from './sessions'
 
 /** Digits live so long. */
@@ -69,11 +68,6 @@ export async function signInAtDesk(
   if (!used) throw refused()
   if (!(await holdsOffice(context, code.account_id))) throw refused()
   return issueSession(context, code.account_id, 'desk')
-}
-
-async function holdsOffice(context: Context, account: string): Promise<boolean> {
-  const asker = await askerOf(context.district.db, account)
-  return asker !== null && rolesOn(asker.roles, context.today).length > 0
 }
 
 function refused(): HttpProblem {

@@ -62,7 +62,7 @@ export function recordClassOfMany(
   const people = [...new Set(body.people)]
   const begin = async (trx: Trx) => {
     const authority = await authoriseOverOrganisation(context, route, code, trx)
-    await lockPeople(trx, people)
+    await lockPeople(trx, code, people)
     return authority
   }
   const act = { requestId: body.requestId, route: `${route} ${code}`, body }
@@ -73,9 +73,9 @@ export function recordClassOfMany(
     for (const person of people) {
       const target = targets.get(person)
       if (person === asker.person) {
-        reply.refused.push({ person, code: 'own-row', facts: {} })
-      } else if (!target || target.name === null || target.standing.organisation !== code) {
-        reply.refused.push({ person, code: 'not-found', facts: {} })
+        reply.refused.push({ person, code: 'own-row' })
+      } else if (!target || !isMemberOf(target, code)) {
+        reply.refused.push({ person, code: 'not-found' })
       } else {
         const decision = decideClassHours(claim, classHourGuards(target), context.district.policy, context.today)
         if (decision.ok) {
@@ -83,7 +83,7 @@ export function recordClassOfMany(
           const { id } = await addEntry(trx, context, target, hours, wordsOf(body))
           reply.recorded.push({ person, id })
         } else {
-          reply.refused.push({ person, code: decision.refusal.code, facts: { ...decision.refusal.facts } })
+          reply.refused.push({ person, code: decision.refusal.code })
         }
       }
     }
@@ -131,6 +131,11 @@ export function classHourGuards(target: PersonFacts): ClassHourGuards {
     birthDate: target.facts.birthDate,
     affiliation: affiliationOf(target),
   }
+}
+
+/** Who isn't confirmed in the branch is nobody to it, whoever they are elsewhere. */
+function isMemberOf({ name, standing }: PersonFacts, code: string): boolean {
+  return name !== null && standing.organisation === code && standing.affiliation === 'confirmed'
 }
 
 type NewEntry = Pick<LedgerEntry, 'requirement' | 'amount' | 'on' | 'mode' | 'corrects'> & { readonly by: string }

@@ -122,11 +122,20 @@ async function keepProfile(
 ): Promise<void> {
   const before = await trx
     .selectFrom('profile')
-    .select(['birth_date', 'birth_confirmed_on'])
+    .select(['birth_date', 'birth_confirmed_on', 'occupation'])
     .where('person_id', '=', person)
     .executeTakeFirst()
   if (before && before.birth_confirmed_on !== null && before.birth_date !== profile.birthDate) {
     throw refusal({ code: 'birth-date-confirmed', facts: {} })
+  }
+  // Otherwise a bad grade would be gone by saying that one has no such course.
+  if (
+    before?.birth_confirmed_on &&
+    before.occupation !== null &&
+    occupation !== undefined &&
+    occupation !== before.occupation
+  ) {
+    throw refusal({ code: 'occupation-confirmed', facts: {} })
   }
   const row = {
     name: profile.name,

@@ -5,14 +5,12 @@ import { addDaysToInstant, localDateAt, type Instant, type LocalDate } from '#do
 import type { MyDataReply } from '#contract/me'
 import type { SignedIn } from '../context'
 import { noSession } from '../problem'
+import { accessesTo } from '../queries/accesses'
 import { personFacts } from '../queries/person-facts'
 import { heldRoles, profileOf } from './me'
 import { organisationRef } from './organisations'
 import { factsOf } from './path'
 import { requireAsker } from './person'
-
-/** At most so many of the last accesses are shown. */
-const ACCESSES_SHOWN = 200
 
 /** Everything that is kept about oneself, with the day it goes. */
 export async function myData(context: SignedIn): Promise<MyDataReply> {
@@ -36,13 +34,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       .where('person_id', '=', asker.person)
       .orderBy('no')
       .execute(),
-    db
-      .selectFrom('access_log')
-      .select(['at', 'role', 'organisation', 'what', 'reason'])
-      .where('about_person', '=', asker.person)
-      .orderBy('at', 'desc')
-      .limit(ACCESSES_SHOWN)
-      .execute(),
+    accessesTo(db, asker.person),
     db
       .selectFrom('access_log')
       .select(({ fn }) => fn.min('at').as('at'))
@@ -74,7 +66,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
     ...factsOf(mine),
     roles: heldRoles(context, rolesOn(asker.roles, today)),
     accesses: accesses.map((row) => ({
-      on: dayOf(row.at),
+      on: row.day,
       office: row.role,
       organisation: organisationRef(district, row.organisation),
       what: row.what,

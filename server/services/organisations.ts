@@ -41,6 +41,9 @@ function subtree(district: District, code: string): readonly string[] {
   return district.organisations.filter((row) => pathUp(district, row.code).includes(code)).map((row) => row.code)
 }
 
+/** So many people at most are listed: whoever needs more asks about an organisation further down. */
+const LISTED = 200
+
 /**
  * The people of an organisation and those below it; until the organisation is confirmed, the name only. An office above the
  * branch sees masked names.
@@ -48,13 +51,16 @@ function subtree(district: District, code: string): readonly string[] {
 export async function peopleOf(context: SignedIn, code: string, only: 'nominated' | undefined): Promise<PeopleReply> {
   const { district } = context
   const authority = await authoriseOverOrganisation(context, 'GET /v1/organisations/:organisation/people', code)
-  const people = await personFacts(district.db, { organisations: subtree(district, code), only })
+  const organisations = subtree(district, code)
+  const people = await personFacts(district.db, { organisations, only, most: LISTED + 1 })
   const { role } = authority.by
   // Who isn't confirmed yet is the branch's to look at, not the committee's above it.
   const own = role === 'branch-secretary'
-  const seen = people.filter(
-    (person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'),
-  )
+  const seen = people
+    .slice(0, LISTED)
+    .filter(
+      (person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'),
+    )
   await logAccess(
     context,
     authority,
@@ -65,6 +71,7 @@ export async function peopleOf(context: SignedIn, code: string, only: 'nominated
     asOf: context.today,
     organisation: organisationRef(district, code),
     people: seen.flatMap((person) => toRow(context, role, person)),
+    more: people.length > LISTED,
   }
 }
 
@@ -73,21 +80,23 @@ function toRow(context: Context, role: Role, person: PersonFacts): PersonRow[] {
   if (!facts.affiliation || !standing.organisation) return []
   const { state, since } = facts.affiliation
   const report = state === 'confirmed' ? reportOf(context, person) : null
+  // What opens with a reason isn't told in a list without one.
+  const closed = needsReason(role, facts.birthDate, context.today)
   return [
     {
       person: person.person,
       name: name === null || seesNames(role) ? name : maskName(name),
-      needsReason: needsReason(role, facts.birthDate, context.today),
+      needsReason: closed,
       affiliation: state,
       since,
       due: state === 'claimed' ? addDays(since, valueOf(context.district.policy, 'affiliation.within').days) : null,
       organisation: organisationRef(context.district, standing.organisation),
       confirmed: report && {
         state: report.application.state,
-        activistOn: report.activistOn,
+        activistOn: closed ? null : report.activistOn,
         turn: report.turn,
         ready: report.ready,
-        requirements: report.requirements.map((one) => ({
+        requirements: (closed ? [] : report.requirements).map((one) => ({
           rule: one.rule,
           state: one.state,
           gate: one.gate,

@@ -24,7 +24,9 @@ export async function personPath(
 ): Promise<PersonPathReply> {
   const authority = await authoriseOverPerson(context, 'GET /v1/people/:person/path', person)
   const target = (await personFacts(context.district.db, { person }))[0]
-  if (!target) throw notFound()
+  // The person may have moved away since the rights were asked.
+  const { organisation, affiliation } = target?.standing ?? {}
+  if (!target || organisation !== authority.organisations[0] || affiliation !== 'confirmed') throw notFound()
   if (reason === null && needsReason(authority.by.role, target.facts.birthDate, context.today)) {
     throw refusal({ code: 'reason-needed', facts: {} })
   }

@@ -1,9 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { decideOffice, type Asker, type Target } from '#domain/access/decide'
 import { PERMISSIONS, type Permission, type RouteKey } from '#domain/access/permissions'
 import { rolesOn, type HeldRole } from '#domain/access/roles'
 import type { DistrictTables } from '../database/tables'
-import type { SignedIn } from '../context'
+import type { Context, SignedIn } from '../context'
 import { pathUp } from '../deps'
 import { lostRace, noSession, notFound, refusal } from '../problem'
 import { askerOf } from '../queries/asker'
@@ -34,6 +34,12 @@ export async function requireAsker(context: SignedIn, db: Db = context.district.
   const asker = await askerOf(db, context.session.account)
   if (!asker) throw noSession()
   return asker
+}
+
+/** Whether an account holds any office today. */
+export async function holdsOffice(context: Context, account: string): Promise<boolean> {
+  const asker = await askerOf(context.district.db, account)
+  return asker !== null && rolesOn(asker.roles, context.today).length > 0
 }
 
 /**
@@ -110,12 +116,18 @@ export async function lockPerson(trx: Transaction<DistrictTables>, person: strin
   await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
 }
 
-/** Takes the locks of many people's streams, always in the same order: two such acts never wait for each other. */
-export async function lockPeople(trx: Transaction<DistrictTables>, people: readonly string[]): Promise<void> {
+/** Takes the locks of the streams of many of a branch, always in the same order: two such acts never wait for each other. */
+export async function lockPeople(
+  trx: Transaction<DistrictTables>,
+  organisation: string,
+  people: readonly string[],
+): Promise<void> {
   await trx
     .selectFrom('standing')
     .select('person_id')
-    .where('person_id', 'in', [...people])
+    // One statement text however many they are.
+    .where('person_id', '=', sql<string>`any(${[...people]}::uuid[])`)
+    .where('organisation', '=', organisation)
     .orderBy('person_id')
     .forUpdate()
     .execute()

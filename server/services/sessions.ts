@@ -74,6 +74,15 @@ export function personaIdentity({ district }: Pick<Context, 'district'>, persona
 /** Signs out. A token that is gone is signed out already. */
 export async function signOut({ deps, session }: SignedIn): Promise<null> {
   await deps.platform.deleteFrom('session').where('token_hash', '=', session.tokenHash).execute()
+  // A desktop was opened with this phone: it closes with it, and so do digits that nobody has typed yet.
+  if (session.kind === 'phone') {
+    await deps.platform
+      .deleteFrom('session')
+      .where('account_id', '=', session.account)
+      .where('kind', '=', 'desk')
+      .execute()
+    await deps.platform.deleteFrom('desk_code').where('account_id', '=', session.account).execute()
+  }
   return null
 }
 

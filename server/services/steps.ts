@@ -14,11 +14,12 @@ import type {
 } from '#contract/application'
 import type { ActivistBody, ActReply } from '#contract/person'
 import type { SignedIn } from '../context'
-import { grantedOr, notFound } from '../problem'
+import { grantedOr, notFound, refusal } from '../problem'
 import type { PersonFacts, Words } from '../queries/person-facts'
 import { actOnPerson, affiliationOf, dayOf, type Trx } from './acts'
 import { addAct, decide, guardsOf, type NewAct } from './application'
 import { isUuid } from './ids'
+import { confirmFromPaper, forgetPaper } from './paper'
 import { couldAlso, type OfficeRoute } from './person'
 
 /** The branch has the signed paper: the application begins, and the birth date written on it is confirmed. */
@@ -27,8 +28,9 @@ export function confirmPaper(context: SignedIn, person: string, body: PaperBody)
     const birthDate = dayOf(body.birthDate, 'birthDate')
     const on = dayOf(body.on, 'on')
     decide(context, target, { act: 'applied', on, birthDate })
-    await confirmBirthDate(trx, context, person, birthDate)
-    return take(trx, context, target, { act: 'applied', on, by: asker.person }, { receivedBy: body.receivedBy })
+    const said = await confirmFromPaper(trx, context, target, { birthDate, occupation: body.occupation })
+    const words = { receivedBy: body.receivedBy, ...said }
+    return take(trx, context, target, { act: 'applied', on, by: asker.person }, words)
   })
 }
 
@@ -63,6 +65,7 @@ export function answerNomination(context: SignedIn, person: string, body: Nomina
     const { answer } = body
     const on = dayOf(answer.on, 'answer/on')
     const by = asker.person
+    await refuseOwnNomination(trx, target, by)
     if (answer.kind === 'returned') {
       decide(context, target, { act: 'returned', on })
       return take(trx, context, target, { act: 'returned', on, by }, { why: answer.why })
@@ -71,6 +74,14 @@ export function answerNomination(context: SignedIn, person: string, body: Nomina
     const way = applicationOf(target.facts.acts).nominated?.way ?? null
     return take(trx, context, target, { act: 'activist', on, way, by }, { approvedBy: answer.approvedBy })
   })
+}
+
+/** Two offices of one and the same person are one pair of eyes: who nominated doesn't answer. */
+async function refuseOwnNomination(trx: Trx, { facts }: PersonFacts, by: string): Promise<void> {
+  const { nominated } = applicationOf(facts.acts)
+  if (!nominated) return
+  const row = await trx.selectFrom('step').select('by_person').where('id', '=', nominated.id).executeTakeFirst()
+  if (row?.by_person === by) throw refusal({ code: 'own-nomination', facts: {} })
 }
 
 /** A committee's officer records that a person became 入团积极分子 on paper (补录). */
@@ -126,13 +137,27 @@ export function correctStep(
     const { correction, act, words } = changeOf(body.change, wrong)
     const { policy } = context.district
     grantedOr(decideActCorrection(wrong, correction, guardsOf(target), policy, context.today))
-    if (wrong.act === 'applied') {
-      const birthDate = body.change.act === 'applied' ? dayOf(body.change.birthDate, 'change/birthDate') : null
-      await confirmBirthDate(trx, context, person, birthDate)
-    }
+    const said = await paperWords(trx, context, target, wrong, body.change)
     const row = { ...act, corrects: wrong.id, by: authority.asker.person }
-    return take(trx, context, target, row, { ...words, reason: body.reason })
+    return take(trx, context, target, row, { ...words, ...said, reason: body.reason })
   })
+}
+
+/** A corrected paper confirms anew what it says; one that is taken back confirms nothing any more. */
+async function paperWords(
+  trx: Trx,
+  context: SignedIn,
+  target: PersonFacts,
+  wrong: ApplicationAct,
+  change: StepChange,
+): Promise<Words> {
+  if (wrong.act !== 'applied') return {}
+  if (change.act === 'applied') {
+    const birthDate = dayOf(change.birthDate, 'change/birthDate')
+    return confirmFromPaper(trx, context, target, { birthDate, occupation: change.occupation }, wrong.id)
+  }
+  await forgetPaper(trx, context, target, wrong.id)
+  return {}
 }
 
 interface Change {
@@ -168,7 +193,11 @@ function changeOf(change: StepChange, wrong: ApplicationAct): Change {
     case 'returned':
       return replace({ act: 'returned', on }, { why: change.why })
     case 'activist':
-      return replace({ act: 'activist', on }, { approvedBy: change.approvedBy })
+      return replace(
+        { act: 'activist', on },
+        { approvedBy: change.approvedBy },
+        wrong.onPaper && change.way ? { way: change.way } : {},
+      )
     case 'mentored':
       return replace(mentorsClaim(change, on), mentorWords(change), { people: change.mentors.length })
   }
@@ -188,24 +217,6 @@ function mentorWords({ mentors }: Mentors): Words {
       [`membership${index + 1}`, membership],
     ]),
   )
-}
-
-/** The paper decides about the birth date; without it what the person said stays, unconfirmed. */
-async function confirmBirthDate(
-  trx: Trx,
-  context: SignedIn,
-  person: string,
-  birthDate: LocalDate | null,
-): Promise<void> {
-  await trx
-    .updateTable('profile')
-    .set(
-      birthDate
-        ? { birth_date: birthDate, birth_confirmed_on: context.today, updated_at: new Date(context.now) }
-        : { birth_confirmed_on: null, updated_at: new Date(context.now) },
-    )
-    .where('person_id', '=', person)
-    .execute()
 }
 
 async function take(trx: Trx, context: SignedIn, target: PersonFacts, act: NewAct, words: Words): Promise<ActReply> {

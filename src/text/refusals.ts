@@ -45,6 +45,8 @@ const SENTENCES: Sentences = {
   'birth-date-confirmed': () => '出生日期已经按书面申请书确认。要更正，请找团支书。',
   'reason-needed': () => '打开未成年人的资料之前，请先选一个原因。',
   'no-office': () => '没有职务的账号不用在电脑上登录。',
+  'occupation-confirmed': () => '支部已经按书面申请书确认过你在做什么。有变化，请告诉团支书来更正。',
+  'own-nomination': () => '这次推荐是你自己登记的，要由团委的另一位负责人答复。',
   'phone-only': () => '数字只在手机上显示：请打开手机上的“我的 · 在电脑上办公”。',
 }
 

@@ -10,6 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column people integer check (people >= 0),
       add column corrects uuid unique references step (id),
       add column voided boolean not null default false,
+      -- Which organisation acted, or was applied to: the person may move.
+      add column organisation text references organisation (code),
       add check (not voided or corrects is not null),
       add check (step in ('submitted', 'applied', 'talked', 'nominated', 'returned', 'activist', 'mentored', 'withdrawn'))`)
   await run(`
