@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '../time'
 import { valueOf, type Policy } from '../policy/policy'
 import type { ApplicationAct } from '../application/acts'
+import { ageWindow } from '../application/decide'
 import type { Occupation } from '../profile/occupation'
 import type { PathFacts } from './facts'
 import { pathReport, type PathReport } from './report'
@@ -74,15 +75,23 @@ export function factsOfAnswers(answers: SelfCheckAnswers, policy: Policy, today:
   }
 }
 
-/** A birth date that gives the age that was tapped. Who is below it and says no more turns old enough tomorrow at the earliest. */
+/** A birth date that gives the age that was tapped. Who is below it and says no more turns old enough as soon as anybody can. */
 function birthDateOf(answers: SelfCheckAnswers, policy: Policy, today: LocalDate): LocalDate {
   const minimum = valueOf(policy, 'application.age-min')
+  const maximum = valueOf(policy, 'application.age-max')
   switch (answers.age) {
     case 'below':
-      return answers.birthDate ?? addDays(addMonths(today, -12 * minimum), 1)
+      return answers.birthDate ?? firstTooYoung(addMonths(today, -12 * minimum), policy, today)
     case 'within':
-      return addMonths(today, -12 * (minimum + 2))
+      // In the middle of the ages, however few they are.
+      return addMonths(today, -12 * minimum - 6 * (maximum - minimum + 1))
     case 'above':
-      return addMonths(today, -12 * (valueOf(policy, 'application.age-max') + 2))
+      return addMonths(today, -12 * (maximum + 2))
   }
+}
+
+/** The first birth date from `from` on that isn't old enough today; one or two days later where birthdays count, or for a leap day. */
+function firstTooYoung(from: LocalDate, policy: Policy, today: LocalDate): LocalDate {
+  const isTooYoung = (day: LocalDate) => ageWindow(day, policy).from > today
+  return [from, addDays(from, 1)].find(isTooYoung) ?? addDays(from, 2)
 }
