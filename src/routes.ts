@@ -14,6 +14,7 @@ export const pages = {
   selfCheck: 'pages/self-check/index',
   application: 'pages/application/index',
   share: 'pages/share/index',
+  steps: 'pages/steps/index',
 } as const
 
 /** The League's people's screens: a package of their own, fetched by those who have the office. */
@@ -86,6 +87,7 @@ export const links = {
   selfCheck: () => link(pages.selfCheck),
   application: () => link(pages.application),
   share: () => link(pages.share),
+  steps: () => link(pages.steps),
   branch: (organisation: string) => leagueLink('branch', { organisation }),
   nominations: (organisation: string) => leagueLink('nominations', { organisation }),
   overview: (organisation: string) => leagueLink('overview', { organisation }),

@@ -2,7 +2,7 @@ import type { ApplicationState } from '#domain/application/acts'
 
 /** What one reads before submitting: what goes to whom. `branch`: its name. */
 export function goesToWords(branch: string): string {
-  return `提交后，给${branch}看到：姓名、出生日期、你现在的身份，和下面写的话。批准时，上级团委也看得到。`
+  return `提交后，给${branch}看到：姓名、出生日期、你现在的身份，和上面写的话。批准时，上级团委也看得到。`
 }
 
 /** What to bring and to whom, once the application is in the app. */

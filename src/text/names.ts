@@ -51,7 +51,7 @@ export function wayName(way: string, names: Readonly<Record<string, string>> = W
 
 export const OCCUPATION_NAMES: Readonly<Record<Occupation, string>> = {
   pupil: '中学生',
-  student: '大学生，或中职、高职在校生',
+  student: '大学或中高职学生',
   employed: '在职',
   other: '其他',
 }

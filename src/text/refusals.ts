@@ -50,6 +50,16 @@ const SENTENCES: Sentences = {
   'phone-only': () => '数字只在手机上显示：请打开手机上的“我的 · 在电脑上办公”。',
 }
 
+/** For a "no" whose facts aren't for the one who asked: they would tell about the person. */
+const WITHOUT_FACTS: Readonly<Partial<Record<Refusal['code'], string>>> = {
+  'day-too-early': '这一天太早：还没到年满 14 周岁的时候。',
+  'day-before-step': '日期不能早于前一步的那天。',
+  'day-after-step': '日期不能晚于后一步的那天。',
+  'already-activist': '已经登记为入团积极分子，不用再登记。',
+  'out-of-order': '现在还轮不到，或者已经办过了。刷新看看。',
+  'too-young': '还没到可以申请入团的年龄。',
+}
+
 function isRefusalCode(code: string): code is Refusal['code'] {
   return Object.prototype.hasOwnProperty.call(SENTENCES, code)
 }
@@ -62,5 +72,7 @@ export function refusalWords(refusal: Refusal): string {
 
 /** The sentence for a code and its facts as they came over the wire; null for a code that isn't a refusal of the rules. */
 export function refusalCodeWords(code: string, facts: Readonly<Record<string, unknown>>): string | null {
-  return isRefusalCode(code) ? refusalWords({ code, facts } as unknown as Refusal) : null
+  if (!isRefusalCode(code)) return null
+  const without = Object.keys(facts).length === 0 ? WITHOUT_FACTS[code] : undefined
+  return without ?? refusalWords({ code, facts } as unknown as Refusal)
 }

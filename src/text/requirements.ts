@@ -231,7 +231,12 @@ export function tileNote(requirement: RequirementFacts, asked: AskedFor, today: 
   if (rule === 'volunteer-hours' && gate === 'soft' && state !== 'met') return SOFT_WORDS
   switch (reason) {
     case 'affiliation-pending':
-      return `等确认支部${waited(since, today)}`
+      // Said once, where it belongs: what the others lack is no secret meanwhile.
+      return rule === 'class-hours' || rule === 'volunteer-hours'
+        ? `还差 ${missingShort(requirement)}`
+        : rule === 'admission.ways'
+          ? `等确认支部${waited(since, today)}`
+          : null
     case 'hours-waiting':
       return `等团支书${waited(since, today)}`
     case 'hours-missing':

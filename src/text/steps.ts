@@ -67,6 +67,26 @@ export const STEP_ASKS: Readonly<Record<StepId, string>> = {
   member: '材料归档，录入“智慧团建”。团龄从支部大会通过那天算。',
 }
 
+/** The same in a few words, for the way at a glance. */
+export const STEP_HINTS: Readonly<Record<StepId, string>> = {
+  submitted: '在手机上填写',
+  applied: '把手写的申请书交到支部',
+  talked: '支部派人谈一次话',
+  activist: '支部推荐，团委批准',
+  mentored: '由支部确定',
+  training: '团课、志愿服务、考察',
+  candidate: '条件都到，支委会讨论',
+  'pre-reviewed': '团委先看材料',
+  noticed: '公开名单，听听意见',
+  introduced: '请团员作介绍人',
+  'form-filled': '亲手填写',
+  voted: '团员无记名投票',
+  approved: '团委集体讨论',
+  notified: '团委、支部告诉本人',
+  'sworn-in': '在团旗下宣誓',
+  member: '材料归档',
+}
+
 /** What is kept as evidence of a step. */
 export const STEP_EVIDENCE: Readonly<Record<StepId, string>> = {
   submitted: '手机上填的申请',
@@ -122,4 +142,4 @@ export const STANDING_NAMES: Readonly<Record<ApplicationState, string>> = {
 }
 
 /** A step that was lived on paper before the app knew the person. */
-export const SKIPPED_WORDS = '补录：这一步在纸上办过，这里没有记录'
+export const SKIPPED_WORDS = '补录：在纸上办过'

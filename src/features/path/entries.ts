@@ -125,7 +125,11 @@ function actViews(acts: readonly ApplicationAct[], { texts, today }: Book): read
       return {
         id: act.id,
         title: `${dayWords(act.on, today)} · ${ACT_NAMES[act.act]}`,
-        note: [...way, ...(act.onPaper ? ['按纸质材料补录'] : []), `${dayWords(act.since, today)}记录`].join(' · '),
+        note: [
+          ...way,
+          ...(act.onPaper ? ['按纸质材料补录'] : []),
+          ...(act.since === act.on ? [] : [`${dayWords(act.since, today)}记录`]),
+        ].join(' · '),
         tone: act.act === 'returned' || act.act === 'withdrawn' ? 'not-yet' : 'met',
         fate: FATES[act.act],
         reason: told === '' ? null : told,

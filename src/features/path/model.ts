@@ -62,8 +62,6 @@ export interface RequirementView {
   readonly closes: string | null
   /** 建议，不是硬条件; null for a hard requirement. */
   readonly soft: string | null
-  /** All of a tile in one sentence, for those who can't see it. */
-  readonly label: string
   readonly entries: readonly EntryView[]
   /** From when to when, of the months of training; none before they began. */
   readonly span: readonly { readonly key: string; readonly name: string; readonly value: string }[]
@@ -119,7 +117,7 @@ export function pathView(reply: PathReply, policy: Policy, today: LocalDate, vie
   const now =
     current.id === 'training' && training && training.state === 'not-yet'
       ? tileNote(training, asked, asOf)
-      : turnSentence(report.turn, asOf, viewer)
+      : (turnPill(report.turn, asOf, viewer)?.text ?? null)
   return {
     asOf,
     state: report.application.state,
@@ -144,23 +142,18 @@ export function requirementView(
   viewer: Viewer,
 ): Omit<RequirementView, 'entries' | 'span'> {
   const { rule, have, pending, need, gate } = requirement
-  const title = REQUIREMENT_NAMES[rule]
-  const text = stateWords(requirement)
-  const note = tileNote(requirement, asked, today)
-  const label = ringLabel(requirement)
   return {
     rule,
-    title,
+    title: REQUIREMENT_NAMES[rule],
     headline: headline(requirement),
     sums: sums(requirement),
-    ring: { have, pending, need, ...ringWords(requirement, asked), label },
-    state: { tone: toneOf(requirement), text },
-    note,
+    ring: { have, pending, need, ...ringWords(requirement, asked), label: ringLabel(requirement) },
+    state: { tone: toneOf(requirement), text: stateWords(requirement) },
+    note: tileNote(requirement, asked, today),
     turn: requirementTurn(requirement, today, viewer),
     meaning: meaning(requirement, asked, today),
     closes: closesWords(requirement, asked, today),
     soft: gate === 'soft' ? SOFT_WORDS : null,
-    label: [title, label, text, note].filter(Boolean).join('，'),
   }
 }
 
@@ -175,15 +168,22 @@ export function isRequirement(rule: string | undefined): rule is RequirementId {
 }
 
 function bannerView(report: PathReport, viewer: Viewer): BannerView {
-  const { turn, asOf, application, ready } = report
+  const { turn, asOf, ready } = report
   return {
-    over: `${STANDING_NAMES[application.state]} · 第 ${currentStep(report).number} 步，共 ${STEPS.length - 1} 步`,
+    over: overOf(report),
     title: titleOf(report, ready),
     turn: turnPill(turn, asOf, viewer),
     sentence: turnSentence(turn, asOf, viewer),
     overdue: isOverdue(turn, asOf),
     meanwhile: turn.who === viewer ? null : isOverdue(turn, asOf) ? OVERDUE_HINT : meanwhile(turn.act),
   }
+}
+
+/** Number 0 is the tap in the app: no step of the paper's count. */
+function overOf(report: PathReport): string {
+  const { number } = currentStep(report)
+  const total = `共 ${STEPS.length - 1} 步`
+  return [STANDING_NAMES[report.application.state], number === 0 ? total : `第 ${number} 步，${total}`].join(' · ')
 }
 
 function titleOf({ application, turn, asOf }: PathReport, ready: boolean): string {

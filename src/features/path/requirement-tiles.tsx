@@ -12,7 +12,7 @@ interface RequirementTilesProps {
 export function RequirementTiles({ requirements, onOpen }: RequirementTilesProps) {
   return (
     <Tiles>
-      {requirements.map(({ rule, title, ring, state, note, label }) => (
+      {requirements.map(({ rule, title, ring, state, note }) => (
         <RingTile
           key={rule}
           title={title}
@@ -20,7 +20,6 @@ export function RequirementTiles({ requirements, onOpen }: RequirementTilesProps
           tone={state.tone}
           state={state.text}
           note={note ?? undefined}
-          label={label}
           onTap={() => onOpen(rule)}
         />
       ))}

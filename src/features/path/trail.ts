@@ -6,7 +6,7 @@ import type { PathReport } from '#domain/path/report'
 import type { TrailStep } from '#domain/path/trail'
 import { dayWords } from '../../text/dates'
 import { actWords } from '../../text/entries'
-import { SHORT_STAGE_NAMES, SKIPPED_WORDS, STEP_ASKS, STEP_NAMES, TAKER_NAMES } from '../../text/steps'
+import { SHORT_STAGE_NAMES, SKIPPED_WORDS, STEP_HINTS, STEP_NAMES } from '../../text/steps'
 
 export interface TrailStepView {
   readonly key: string
@@ -29,6 +29,9 @@ const SAID: Readonly<Record<TrailStep['state'], string>> = {
   ahead: '还没到',
   skipped: '补录',
 }
+
+/** A longer name would break over two lines beside the disc, which says the same. */
+const GOING_FITS = 6
 
 /** The step on which somebody stands; the last one once all are done. */
 export function currentStep({ trail }: Pick<PathReport, 'trail'>): Step {
@@ -58,10 +61,11 @@ export function trailViews(
     const act = acts[step.id] ?? null
     const note = noteOf(step, known, act, texts, report, now)
     const title = STEP_NAMES[step.id]
+    const going = step.state === 'current' && title.length <= GOING_FITS
     return {
       key: step.id,
       mark: step.state === 'current' ? SHORT_STAGE_NAMES[known.stage].slice(0, 2) : String(step.number),
-      title: step.state === 'current' ? `${title} · 进行中` : title,
+      title: going ? `${title} · 进行中` : title,
       note,
       state: step.state,
       label: [`第 ${step.number} 步`, title, SAID[step.state], note].filter(Boolean).join('，'),
@@ -71,7 +75,7 @@ export function trailViews(
 
 function noteOf(
   { state, on }: TrailStep,
-  { id, taker }: Step,
+  { id }: Step,
   act: ApplicationAct | null,
   texts: FactTexts,
   { asOf }: PathReport,
@@ -83,9 +87,9 @@ function noteOf(
       return [on === null ? '' : dayWords(on, asOf), words].filter(Boolean).join(' · ') || '条件都到了'
     }
     case 'current':
-      return now ?? STEP_ASKS[id]
+      return now ?? STEP_HINTS[id]
     case 'ahead':
-      return `${TAKER_NAMES[taker]}：${STEP_ASKS[id]}`
+      return STEP_HINTS[id]
     case 'skipped':
       return SKIPPED_WORDS
   }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '../../components/card/card'
 import { Fold } from '../../components/fold/fold'
@@ -19,18 +20,20 @@ export function WayCard({ title, stages, edition, unconfirmed }: WayCardProps) {
   return (
     <Card>
       <Words as="title">{title}</Words>
-      {stages.map(({ key, mark, title: name, note, steps }) => (
-        <Fold
-          key={key}
-          mark={mark}
-          title={name}
-          note={note}
-          open={open === key}
-          onToggle={() => setOpen(open === key ? null : key)}
-        >
-          <StepList steps={steps} />
-        </Fold>
-      ))}
+      <View>
+        {stages.map(({ key, mark, title: name, note, steps }) => (
+          <Fold
+            key={key}
+            mark={mark}
+            title={name}
+            note={note}
+            open={open === key}
+            onToggle={() => setOpen(open === key ? null : key)}
+          >
+            <StepList steps={steps} />
+          </Fold>
+        ))}
+      </View>
       <Words as="caption">{edition}</Words>
       {unconfirmed !== null && <Words as="body">{unconfirmed}</Words>}
     </Card>

@@ -15,7 +15,7 @@ export interface FactView {
 
 export interface StepView {
   readonly key: string
-  /** Its name first, then who takes it, what it asks and by which rule, and what is kept of it; a line each. */
+  /** Its name first, then what it asks and by which rule, who takes it, and what is kept of it; a line each. */
   readonly text: string
 }
 
@@ -107,9 +107,10 @@ function stepView(step: Step, policy: Policy): StepView {
     key: id,
     text: [
       number === 0 ? STEP_NAMES[id] : `${number} ${STEP_NAMES[id]}`,
-      `${TAKER_NAMES[taker]}：${STEP_ASKS[id]}`,
+      STEP_ASKS[id],
       ...rules.map((rule) => ruleLine(rule, policy)),
-      `留下：${STEP_EVIDENCE[id]}`,
+      `谁来办：${TAKER_NAMES[taker]}`,
+      `留下的记录：${STEP_EVIDENCE[id]}`,
     ].join('\n'),
   }
 }

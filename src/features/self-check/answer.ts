@@ -27,10 +27,13 @@ const SIGNS: Readonly<Record<Requirement['state'], string>> = {
   'not-applicable': '–',
 }
 
+/** One was asked whether the grade is good enough, not which it is. */
+const CIVICS: Readonly<Record<string, string>> = { good: '达到了', 'not-good': '还没达到', none: '还没有成绩' }
+
 /** The answer in words: when it can be at the earliest, what is there, what is missing, and by which rule. */
 export function answerView(report: PathReport, draft: SelfCheckDraft, policy: Policy): AnswerView {
   const { title, text } = earliestWords(report, policy)
-  const lines = report.requirements.map((one) => lineView(one, policy))
+  const lines = report.requirements.map((one) => lineView(one, draft, policy))
   if (draft.age === 'below') return { ...youngWords(report, draft, policy), lines: [] }
   const tooOld = report.turn.act === 'over-age'
   return tooOld
@@ -51,13 +54,14 @@ function youngWords(report: PathReport, draft: SelfCheckDraft, policy: Policy): 
   }
 }
 
-function lineView(requirement: Requirement, policy: Policy): LineView {
+function lineView(requirement: Requirement, draft: SelfCheckDraft, policy: Policy): LineView {
   const { rule, state, gate } = requirement
+  const said = rule === 'civics' ? CIVICS[draft.civics] : undefined
   const soft = gate === 'soft' && state !== 'met' ? `（${SOFT_WORDS}）` : ''
   return {
     key: rule,
     state,
-    text: `${SIGNS[state]} ${REQUIREMENT_NAMES[rule]}：${headline(requirement)}${soft}\n${ruleOf(policy, rule)}`,
+    text: `${SIGNS[state]} ${REQUIREMENT_NAMES[rule]}：${said ?? headline(requirement)}${soft}\n${ruleOf(policy, rule)}`,
   }
 }
 

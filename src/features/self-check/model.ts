@@ -128,7 +128,7 @@ const STAGE: Question = {
   options: [
     { value: 'none', text: '还没申请' },
     { value: 'applied', text: '交了申请书' },
-    { value: 'activist', text: '已经是积极分子' },
+    { value: 'activist', text: '已是积极分子' },
   ],
 }
 

@@ -15,7 +15,7 @@ export function Guest({ policy, expired }: { policy: Policy; expired: boolean })
   return (
     <>
       <Words as="headline">从想加入，到成为一名团员</Words>
-      <Words as="body">{`${stepCount()} 步，每一步要什么、谁来办，都在这里。不用登录，先看看。`}</Words>
+      <Words as="body">{`${stepCount()} 步，每步要什么、谁来办。不用登录，先看看。`}</Words>
       <Hero title="我现在差什么？" note="点几下，10 秒知道，不留记录" onTap={() => go(links.selfCheck())} />
       <Tiles>
         {factViews(policy).map(({ key, over, value, under }) => (

@@ -4,6 +4,7 @@ import { Card } from '../../components/card/card'
 import { NextCard } from '../../components/next-card/next-card'
 import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
+import type { ActionView } from '../../features/path/action'
 import type { PathView } from '../../features/path/model'
 import { PathBanner } from '../../features/path/path-banner'
 import { RequirementTiles } from '../../features/path/requirement-tiles'
@@ -24,18 +25,18 @@ export function Mine({ me, path }: { me: MeReply | undefined; path: PathView }) 
       <Next path={path} declined={me?.declined ?? null} />
       <TrailCard steps={path.trail} />
       <Card list>
+        <Row title="每一步要什么、按哪条规定" onTap={() => go(links.steps())} />
         <Row title="做成一张图分享" note="只有走过的步数，没有姓名和支部" onTap={() => go(links.share())} />
       </Card>
     </>
   )
 }
 
-/** When it can be at the earliest, whose turn it is, and the one thing that I can do. */
+/** Whose turn it is and the one thing that I can do, with the day on which all can be there at the earliest. */
 function Next({ path, declined }: { path: PathView; declined: MeReply['declined'] }) {
   const { banner, earliest, action, returned } = path
   const told = (
     <>
-      <Words as="body">{banner.sentence}</Words>
       {banner.meanwhile !== null && <Words as="body">{banner.meanwhile}</Words>}
       {returned !== null && <Words as="body">{`团委写的原因：${returned}`}</Words>}
     </>
@@ -43,24 +44,36 @@ function Next({ path, declined }: { path: PathView; declined: MeReply['declined'
   if (action === null) {
     return (
       <Card tone="sky">
-        <Words as="title">{earliest.title}</Words>
-        <Words as="body">{earliest.text}</Words>
+        <Words as="title">{banner.sentence}</Words>
         {told}
+        <Words as="body">{`${earliest.title}。${earliest.text}`}</Words>
       </Card>
     )
   }
+  if (declined) {
+    return (
+      <NextCard
+        title="请重新选择团支部"
+        text={`${organisationName(declined.organisation)}答复：你不在这个支部。看看是不是选错了。`}
+      >
+        <Act action={action} />
+      </NextCard>
+    )
+  }
   return (
-    <NextCard
-      title={declined ? '请重新选择团支部' : earliest.title}
-      text={
-        declined ? `${organisationName(declined.organisation)}答复：你不在这个支部。看看是不是选错了。` : earliest.text
-      }
-    >
+    <NextCard title={earliest.title} text={earliest.text}>
+      {banner.turn?.tone !== 'mine' && <Words as="body">{banner.sentence}</Words>}
       {told}
-      <Button kind="primary" onTap={() => go(action.link)}>
-        {action.text}
-      </Button>
+      <Act action={action} />
     </NextCard>
+  )
+}
+
+function Act({ action }: { action: ActionView }) {
+  return (
+    <Button kind="primary" onTap={() => go(action.link)}>
+      {action.text}
+    </Button>
   )
 }
 
