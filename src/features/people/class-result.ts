@@ -18,10 +18,10 @@ export function classResult(
   const nameOf = (person: string) => names.get(person) ?? NO_NAME
   return {
     recorded: reply.recorded.map(({ person }) => nameOf(person)),
-    refused: reply.refused.map(({ person, code, facts }) => ({
+    refused: reply.refused.map(({ person, code }) => ({
       person,
       name: nameOf(person),
-      why: problemWords({ code, facts }),
+      why: problemWords({ code, facts: {} }),
     })),
   }
 }
