@@ -58,6 +58,8 @@ const WITHOUT_FACTS: Readonly<Partial<Record<Refusal['code'], string>>> = {
   'already-activist': '已经登记为入团积极分子，不用再登记。',
   'out-of-order': '现在还轮不到，或者已经办过了。刷新看看。',
   'too-young': '还没到可以申请入团的年龄。',
+  'day-in-future': '日期不能晚于今天。',
+  'amount-out-of-range': '学时超出了一次能登记的范围。',
 }
 
 function isRefusalCode(code: string): code is Refusal['code'] {
