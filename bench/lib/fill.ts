@@ -96,11 +96,11 @@ function factsOf({ pack }: Filling): readonly string[] {
      select uuidv7(), person, no, case no when 1 then 'claimed' else 'confirmed' end, branch,
             case no when 1 then person else ${SECRETARY} end, ${noon('joined')}, joined, ${policy}
        from someone, generate_series(1, 2) no where no = 1 or not claimed order by no, i`,
-    `insert into step (id, person_id, no, step, on_day, way, paper_seen, text_hash, by_person, at, policy, people)
+    `insert into step (id, person_id, no, step, on_day, way, paper_seen, text_hash, by_person, at, policy, people, organisation)
      select uuidv7(), person, no, (array['submitted', 'applied', 'talked', 'nominated', 'activist', 'mentored'])[no],
             begun + no * 4, case when no in (4, 5) then 'nomination' end, false, sha256(uuid_send(person)),
             case no when 1 then person when 5 then ${OFFICER} else ${SECRETARY} end, ${noon('begun + no * 4')}, ${policy},
-            case no when 4 then 9 when 6 then 2 end
+            case no when 4 then 9 when 6 then 2 end, branch
        from someone, generate_series(1, 6) no where no <= acts order by no, i`,
     `insert into ledger (id, person_id, no, requirement, amount, on_day, origin, mode, since, accepted_on, text_hash, by_person, at, policy)
      select uuidv7(), person, no, case when is_class then 'class-hours' else 'volunteer-hours' end,

@@ -12,7 +12,7 @@ import { factId } from '../../server/services/ids'
 import { overview, peopleOf } from '../../server/services/organisations'
 import { myPath } from '../../server/services/path'
 import { signInWithWechat } from '../../server/services/sessions'
-import { APP_ID, benchPerson, placesOf, type BenchPerson, type Who } from './people'
+import { APP_ID, benchPerson, BRANCH_SIZE, placesOf, type BenchPerson, type Who } from './people'
 
 /**
  * The statements of an answer through bare pg: no HTTP, no Kysely, no rules. The look-ups of who asks (session, roles) aren't
@@ -140,15 +140,15 @@ function contextOf(
   return { deps, district, now, today: localDateAt(now), session }
 }
 
-/** The values of an insert of many rows, each time with new ids. */
-function idsOf({ text, values }: Statement): () => unknown[] {
-  const columns = /^insert into "access_log" \(([^)]*)\)/.exec(text)?.[1]?.split(', ') ?? []
-  const place = columns.indexOf('"id"')
-  if (place === -1 || values.length % columns.length !== 0)
+/** The values of the insert that says who looked at whom, each time with new ids. */
+function idsOf({ values }: Statement): () => unknown[] {
+  const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+  const [ids, ...more] = values.filter(isList).filter((list) => !list.includes(benchPerson(0).person))
+  if (!ids || more.length > 0 || ids.length !== BRANCH_SIZE)
     throw new Error('A list is logged in another way than it was.')
   return () => {
     const now = Date.now() as Instant
-    return values.map((value, index) => (index % columns.length === place ? factId(now) : value))
+    return values.map((value) => (value === ids ? ids.map(() => factId(now)) : value))
   }
 }
 

@@ -14,6 +14,7 @@ export type Who = number | 'secretary' | 'officer'
 
 /** What the rows of `fill` say about somebody. */
 export interface BenchPerson {
+  readonly person: string
   readonly account: string
   readonly openid: string
   /** A session's token. */
@@ -22,8 +23,10 @@ export interface BenchPerson {
 
 /** What `fill` computes in SQL, computed again: nothing has to be read back. */
 export function benchPerson(who: Who): BenchPerson {
+  const uuid = (what: string): string => asUuid(createHash('md5').update(`${what} ${who}`).digest('hex'))
   return {
-    account: asUuid(createHash('md5').update(`account ${who}`).digest('hex')),
+    person: uuid('person'),
+    account: uuid('account'),
     openid: `bench-${who}`,
     token: createHash('sha256').update(`token ${who}`).digest('base64url'),
   }
