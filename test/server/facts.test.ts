@@ -1,4 +1,6 @@
 import pg from 'pg'
+import type { MeReply } from '#contract/me'
+import type { PathReply } from '#contract/path'
 import { districtLogin } from '../../server/database/district-login'
 import { DISTRICT_TABLES_BY_KIND } from '../../server/database/tables'
 import type { Instant } from '#domain/time'
@@ -6,12 +8,35 @@ import { seedDemo } from '../../server/demo/seed'
 import { standingFromFacts } from '../../server/queries/rebuild-standing'
 import { revokeRole } from '../../server/services/roles'
 import { inspect, type Inspector } from './kit/inspect'
-import { activist, answer, classHours, giveOffice, newPerson, saveProfile, type Somebody } from './kit/people'
+import {
+  activist,
+  answer,
+  BIRTH_DATE,
+  classHours,
+  giveOffice,
+  newPerson,
+  saveProfile,
+  type Somebody,
+} from './kit/people'
+import {
+  application,
+  approved,
+  grade,
+  mentors,
+  nomination,
+  paper,
+  returned,
+  stepCorrection,
+  talk,
+  volunteerHours,
+  withdrawal,
+} from './kit/way'
 import { newRequestId, startApi, type TestApi } from './support'
 
 /** Facts can't be changed, a district can't be left, and projections are what the facts say. */
 
 const BRANCHES = ['SH-X01-1', 'SH-X01-2'] as const
+const GHOST = '3f2b8c1d-9a4e-4d77-8b1a-0c5e6f7a8b9c'
 const NOT_PERMITTED = '42501'
 const REFUSED_BY_TRIGGER = '23001'
 
@@ -133,17 +158,19 @@ describe('the tables as tables.ts says', () => {
   })
 })
 
-/** A small generator, so that a failing history can be told again. */
+/** A small generator (mulberry32), so that a failing history can be told again. */
 function random(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state % below
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
   }
 }
 
 describe('projections', () => {
-  it.each([1, 2, 3])('are what the facts say, after history %i', async (seed) => {
+  it.each([1, 2, 3, 4])('are what the facts say, after history %i', async (seed) => {
     const pick = random(seed)
     const offices = new Map<string, Somebody>()
     for (const branch of BRANCHES) {
@@ -152,27 +179,148 @@ describe('projections', () => {
     const officer = await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } })
     const people: Somebody[] = []
     for (let i = 0; i < 6; i++) people.push(await newPerson(api))
-    const acts: ((who: Somebody, branch: string) => Promise<{ status: number }>)[] = [
-      (who, branch) => saveProfile(who, { name: '青年·某', organisation: branch }),
-      (who, branch) => answer(offices.get(branch) as Somebody, who.person, pick(3) > 0),
-      (who, branch) => answer(offices.get(branch) as Somebody, who.person, true),
-      (who) => officer.call('POST', `/v1/people/${who.person}/activist`, activist()),
+    type Act = (who: Somebody, branch: string) => Promise<{ status: number }>
+    const bySecretary =
+      (what: string, body: () => object): Act =>
       (who, branch) =>
-        (offices.get(branch) as Somebody).call('POST', `/v1/people/${who.person}/class-hours`, classHours()),
+        (offices.get(branch) as Somebody).call('POST', `/v1/people/${who.person}/${what}`, body())
+    const byOfficer =
+      (what: string, body: () => object): Act =>
       (who) =>
-        pick(8) === 0 ? who.call('DELETE', '/v1/me', { requestId: newRequestId() }) : who.call('GET', '/v1/me'),
+        officer.call('POST', `/v1/people/${who.person}/${what}`, body())
+    /** Something of the person's own, at random, to be corrected: a step, an entry or a grade. */
+    const correct: Act = async (who, branch) => {
+      const facts = (await pathOf(who))?.facts
+      const id = (rows: readonly { id: string }[] = []) => rows[pick(Math.max(1, rows.length))]?.id ?? GHOST
+      const secretary = offices.get(branch) as Somebody
+      const of = `/v1/people/${who.person}`
+      const newest = facts?.acts[facts.acts.length - 1]
+      switch (pick(5)) {
+        case 0:
+          return secretary.call('POST', `${of}/steps/${newest?.id ?? GHOST}/corrections`, stepCorrection())
+        case 1:
+          return officer.call('POST', `${of}/steps/${newest?.id ?? GHOST}/corrections`, stepCorrection())
+        case 2: {
+          const change = { act: 'applied', on: '2026-02-20', receivedBy: '团支书·丁', birthDate: BIRTH_DATE }
+          const paperAct = facts?.acts.filter(({ act }) => act === 'applied')
+          return secretary.call('POST', `${of}/steps/${id(paperAct)}/corrections`, stepCorrection(change))
+        }
+        case 3: {
+          await secretary.call('POST', `${of}/class-hours`, classHours())
+          const body = { ...classHours({ tenths: pick(3) * 5 }), reason: '记错了' }
+          const classes = facts?.entries.filter(({ requirement }) => requirement === 'class-hours')
+          return secretary.call('POST', `${of}/class-hours/${id(classes)}/corrections`, body)
+        }
+        default: {
+          const body = { ...grade({ grade: pick(2) ? null : '优' }), reason: '记错了' }
+          return secretary.call('POST', `${of}/civics-grades/${id(facts?.grades)}/corrections`, body)
+        }
+      }
+    }
+    const onwards: Act = async (who, branch) => {
+      const report = (await pathOf(who))?.report
+      const secretary = offices.get(branch) as Somebody
+      const of = `/v1/people/${who.person}`
+      switch (report?.application.state) {
+        case 'submitted':
+          return secretary.call('POST', `${of}/paper`, paper())
+        case 'applied':
+          return secretary.call('POST', `${of}/talk`, talk())
+        case 'talked':
+          return secretary.call('POST', `${of}/nomination`, nomination())
+        case 'nominated':
+          return officer.call('POST', `${of}/nomination/answer`, pick(3) ? approved() : returned())
+        case 'activist':
+          return secretary.call('POST', `${of}/mentors`, mentors())
+        default:
+          return who.call('POST', '/v1/me/application', application())
+      }
+    }
+    const settled: Act = async (who) => {
+      const me = (await who.call('GET', '/v1/me')).body as Partial<MeReply>
+      const branch = me.affiliation?.organisation.code ?? BRANCHES[0]
+      return me.affiliation ? answer(offices.get(branch) as Somebody, who.person, true) : { status: 404 }
+    }
+    const acts: readonly Act[] = [
+      (who, branch) => saveProfile(who, { name: '青年·某', organisation: branch }),
+      (who, branch) => answer(offices.get(branch) as Somebody, who.person, pick(5) > 0),
+      settled,
+      settled,
+      onwards,
+      onwards,
+      onwards,
+      onwards,
+      correct,
+      correct,
+      bySecretary('paper', paper),
+      bySecretary('talk', talk),
+      bySecretary('nomination', nomination),
+      byOfficer('nomination/answer', () => (pick(2) ? approved() : returned())),
+      byOfficer('activist', activist),
+      bySecretary('mentors', mentors),
+      bySecretary('class-hours', classHours),
+      bySecretary('class-hours', classHours),
+      bySecretary('volunteer-hours', volunteerHours),
+      bySecretary('civics-grades', grade),
+      (who) =>
+        pick(3) === 0 ? who.call('POST', '/v1/me/application/withdrawal', withdrawal()) : Promise.resolve(NONE),
+      (who) =>
+        pick(10) === 0 ? who.call('DELETE', '/v1/me', { requestId: newRequestId() }) : who.call('GET', '/v1/me'),
     ]
     const statuses = new Set<number>()
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 220; i++) {
       const who = people[pick(people.length)] as Somebody
-      const act = acts[pick(acts.length)] as (typeof acts)[number]
-      statuses.add((await act(who, BRANCHES[pick(2)] ?? BRANCHES[0])).status)
+      const act = acts[pick(acts.length)] as Act
+      const code = await branchOf(who)
+      statuses.add((await act(who, pick(8) ? code : (BRANCHES[pick(2)] ?? BRANCHES[0]))).status)
     }
-    // Not a history of refusals only.
-    expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 404]))
+    // Not a history of refusals only, and no fault in it.
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 404, 422]))
+    expect([...statuses].filter((status) => status >= 500)).toEqual([])
     const { db } = api.district()
     const kept = await db.selectFrom('standing').selectAll().orderBy('person_id').execute()
     expect(kept).toEqual(await standingFromFacts(db))
-    expect(kept.some((row) => row.activist_on !== null)).toBe(true)
+    // Every stream is numbered from 1 on without a gap.
+    for (const stream of ['affiliation', 'step', 'ledger', 'grade']) {
+      expect(
+        await seen.query(
+          `select person_id from saihan.${stream} group by person_id having max(no) <> count(*) or min(no) <> 1`,
+        ),
+      ).toEqual([])
+    }
+  })
+
+  it('and those histories had every state and every kind of correction in them', async () => {
+    expect([...states].sort()).toEqual(['activist', 'applied', 'nominated', 'none', 'submitted', 'talked', 'training'])
+    const [count] = await seen.query<Record<string, number>>(
+      `select (select count(*)::int from saihan.step where voided) as voids,
+              (select count(*)::int from saihan.step where corrects is not null and not voided) as replaced,
+              (select count(*)::int from saihan.step where step = 'withdrawn') as withdrawn,
+              (select count(*)::int from saihan.step where step = 'returned') as returned,
+              (select count(*)::int from saihan.step where step = 'activist' and paper_seen) as "onPaper",
+              (select count(*)::int from saihan.ledger where corrects is not null) as entries,
+              (select count(*)::int from saihan.grade where grade is null) as struck,
+              (select count(*)::int from saihan.erasure) as erased`,
+    )
+    for (const [what, times] of Object.entries(count ?? {})) expect([what, times > 0]).toEqual([what, true])
   })
 })
+
+const NONE = { status: 200 }
+
+/** Every state in which somebody was met. */
+const states = new Set<string>()
+
+/** Somebody's own path; undefined for who was erased. */
+async function pathOf(who: Somebody): Promise<PathReply | undefined> {
+  const got = await who.call('GET', '/v1/me/path')
+  if (got.status !== 200) return undefined
+  const path = got.body as PathReply
+  states.add(path.report.application.state)
+  return path
+}
+
+async function branchOf(who: Somebody): Promise<string> {
+  const me = (await who.call('GET', '/v1/me')).body as Partial<MeReply>
+  return me.affiliation?.organisation.code ?? BRANCHES[0]
+}
