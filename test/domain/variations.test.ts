@@ -76,7 +76,7 @@ test.each<[string, Values, string]>([
   expect(said(values)).toBe(expected)
 })
 
-test.each<[string, Values, PathReport['earliest']]>([
+test.each<[string, Values, { readonly on: string; readonly by: readonly RuleId[] }]>([
   ['as it is, with a good grade', {}, { on: '2026-06-01', by: ['class-hours', 'volunteer-hours'] }],
   [
     'a pack that asks less',

@@ -91,7 +91,7 @@ class Rules {
     return decideOffice(permission, asker, target, START) === 'granted'
   }
 
-  private add(claim: ActClaim, today: LocalDate, parts: Partial<ApplicationAct> = {}): void {
+  private add(claim: Pick<ApplicationAct, 'act' | 'on'>, today: LocalDate, parts: Partial<ApplicationAct> = {}): void {
     this.acts.push(act(claim.act, claim.on, { id: `a${this.acts.length}`, since: today, ...parts }))
   }
 
