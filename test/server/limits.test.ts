@@ -1,4 +1,4 @@
-import { ACT, countAttempt, SIGN_IN, type Limit } from '../../server/services/limits'
+import { ACT, countAttempt, DESK_CODES, SIGN_IN, type Limit } from '../../server/services/limits'
 import { inspect } from './kit/inspect'
 import { classHours, newPerson } from './kit/people'
 import { call, startApi, type TestApi } from './support'
@@ -68,6 +68,30 @@ it('acts are counted by account: what is refused counts, another account doesnâ€
   expect((await secretary.call('POST', nobody, classHours())).body).toMatchObject({ code: 'too-many' })
   expect((await colleague.call('POST', nobody, classHours())).status).toBe(404)
   expect((await secretary.call('GET', '/v1/me')).status).toBe(200)
+})
+
+it('digits for a desktop are counted by account, also across two processes; signing in with them by address', async () => {
+  const secretary = await newPerson(api, { office: { role: 'branch-secretary', organisation: 'SH-X01-2' } })
+  const colleague = await newPerson(api, { office: { role: 'branch-secretary', organisation: 'SH-X01-2' } })
+  const ask = (on: TestApi, { token } = secretary) => call(on, 'POST', '/v1/me/desk-codes', { token })
+  await spend(DESK_CODES, secretary.account, 2)
+  expect((await ask(api)).status).toBe(201)
+  expect((await ask(other)).status).toBe(201)
+  expect((await ask(other)).body).toMatchObject({ status: 429, code: 'too-many' })
+  expect((await ask(api)).body).toMatchObject({ status: 429, code: 'too-many' })
+  expect((await ask(api, colleague)).status).toBe(201)
+  // Who has no office is told so and uses up nothing.
+  const youth = await newPerson(api)
+  await spend(DESK_CODES, youth.account, 0)
+  expect((await ask(api, youth)).body).toMatchObject({ status: 422, code: 'no-office' })
+
+  const now = api.now()
+  api.setNow(now + 2 * SIGN_IN.window)
+  await spend(SIGN_IN, '127.0.0.1', 1)
+  const desk = () => call(api, 'POST', '/v1/sessions/desk', { body: { account: 'AAAA-AAAA', digits: '000000' } })
+  expect((await desk()).body).toMatchObject({ status: 422, code: 'desk-code-refused' })
+  expect((await desk()).body).toMatchObject({ status: 429, code: 'too-many' })
+  api.setNow(now)
 })
 
 it('many at once, in two processes, pass exactly as often as the limit says', async () => {

@@ -2,15 +2,41 @@ import pg from 'pg'
 import type { MeReply } from '#contract/me'
 import { buildApp } from '../../server/app'
 import { seedDemo } from '../../server/demo/seed'
-import { asPersona, call, newRequestId, startApi, type TestApi } from './support'
-import { activist, answer, classHours, newPerson, saveProfile } from './kit/people'
+import { asPersona, call, newRequestId, startApi, type Caller, type TestApi } from './support'
+import { answer, classHours, idOf, newPerson, saveProfile } from './kit/people'
 import { startProcess } from './kit/process'
+import {
+  application,
+  approved,
+  classOfMany,
+  grade,
+  mentors,
+  nomination,
+  paper,
+  returned,
+  stepCorrection,
+  talk,
+  volunteerHours,
+  withdrawal,
+} from './kit/way'
 
 /** What a log may know: patterns, codes, tables. The log of a whole run is searched for all that the run made. */
 
 const NAME = '日志里不该有的人'
 const BIRTH = '2009-06-07'
-const WORDS = ['内容绝密甲', '见证绝密乙', '批准绝密丙', '理由绝密丁']
+const WORDS = [
+  '内容绝密甲',
+  '见证绝密乙',
+  '批准绝密丙',
+  '理由绝密丁',
+  '愿望绝密戊',
+  '收表绝密己',
+  '谈话绝密庚',
+  '纪要绝密辛',
+  '退回绝密壬',
+  '联系绝密癸',
+  '学期绝密子',
+] as const
 const BRANCH = 'SH-X01-2'
 
 let api: TestApi
@@ -26,15 +52,32 @@ it('a whole run leaves no name, word, token, day of birth, id or code in the log
   const youth = await newPerson(api, { profile: { name: NAME, birthDate: BIRTH, organisation: BRANCH } })
   const of = `/v1/people/${youth.person}`
   await answer(secretary, youth.person, true)
-  const [content, witness, approvedBy, reason] = WORDS
+  const [content, witness, approvedBy, reason, words, receivedBy, by, minutes, why, name, term] = WORDS
+  const made: string[] = []
+  const did = async (who: Caller, url: string, body: object) => {
+    const id = idOf(await who.call('POST', url, body))
+    made.push(id)
+    return id
+  }
   const hours = classHours({ content, witness })
-  const { id } = (await secretary.call('POST', `${of}/class-hours`, hours)).body as { id: string }
-  await secretary.call(
-    'POST',
-    `${of}/class-hours/${id}/corrections`,
-    classHours({ content, witness, reason, tenths: 10 }),
-  )
-  await officer.call('POST', `${of}/activist`, activist({ approvedBy }))
+  const entry = await did(secretary, `${of}/class-hours`, hours)
+  const less = classHours({ content, witness, reason, tenths: 10 })
+  await did(secretary, `${of}/class-hours/${entry}/corrections`, less)
+  await did(secretary, `${of}/volunteer-hours`, volunteerHours({ content, witness }))
+  await did(secretary, `${of}/civics-grades`, grade({ term }))
+  await did(youth, '/v1/me/application', application({ words }))
+  await did(secretary, `${of}/paper`, paper({ receivedBy, birthDate: BIRTH }))
+  await did(secretary, `${of}/talk`, talk({ by, content }))
+  await did(secretary, `${of}/nomination`, nomination({ minutes }))
+  await did(officer, `${of}/nomination/answer`, returned({ why }))
+  await did(secretary, `${of}/nomination`, nomination({ minutes }))
+  await did(officer, `${of}/nomination/answer`, approved({ approvedBy }))
+  const named = await did(secretary, `${of}/mentors`, mentors({ mentors: [{ name, membership: 'league' }] }))
+  await did(secretary, `${of}/steps/${named}/corrections`, stepCorrection({ act: 'void' }, { reason }))
+  await secretary.call('POST', `/v1/organisations/${BRANCH}/class-hours`, classOfMany([youth.person], { content }))
+  await officer.call('GET', `${of}/path?reason=complaint`)
+  await secretary.call('GET', `/v1/organisations/${BRANCH}/people`)
+  await youth.call('POST', '/v1/me/application/withdrawal', withdrawal())
   const me = (await youth.call('GET', '/v1/me')).body as MeReply
   await youth.call('GET', '/v1/me/data')
   // And what goes wrong: refused, malformed, unknown, unauthorised.
@@ -46,7 +89,7 @@ it('a whole run leaves no name, word, token, day of birth, id or code in the log
   const log = api.logged.join('\n')
   expect(api.logged.length).toBeGreaterThan(10)
   expect(log).toContain('/v1/people/:person/class-hours')
-  const secrets = [NAME, BIRTH, ...WORDS, id, me.person, me.account.code]
+  const secrets = [NAME, BIRTH, ...WORDS, ...made, me.person, me.account.code, 'complaint']
   for (const who of [secretary, officer, youth]) secrets.push(who.token, who.account, who.person, who.identity.openid)
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
 })

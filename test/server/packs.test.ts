@@ -141,11 +141,11 @@ it('another county is another folder: its hours, under the same names, beside th
     expect(tenths).toEqual([80, 100])
     const youth = await newPerson(api, { district: 'moxian', profile: { name: '青年·远', organisation: 'MX-A1' } })
     const path = (await youth.call('GET', '/v1/me/path')).body as PathReply
-    expect(path.requirements[0]).toMatchObject({ rule: 'class-hours', need: 100 })
-    expect(path.policy.version).toBe((policies[1]?.body as { version: string }).version)
+    expect(path.report.requirements[0]).toMatchObject({ rule: 'class-hours', need: 100 })
+    expect(path.report.policy.version).toBe((policies[1]?.body as { version: string }).version)
     // A session's district is the one it was opened in, whatever the header says.
     const elsewhere = await call(api, 'GET', '/v1/me/path', { token: youth.token, district: 'saihan' })
-    expect((elsewhere.body as PathReply).requirements[0]?.need).toBe(100)
+    expect((elsewhere.body as PathReply).report.requirements[0]?.need).toBe(100)
   } finally {
     await api.close()
   }
