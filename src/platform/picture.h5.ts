@@ -12,7 +12,7 @@ interface WebLink {
   click(): void
 }
 declare const document: {
-  getElementById(id: string): WebCanvas | null
+  querySelector(selector: string): WebCanvas | null
   createElement(name: 'a'): WebLink
 }
 
@@ -24,9 +24,9 @@ interface Size {
 /** Pixels of the picture for each px of its size. */
 const FINE = 2
 
-/** Draws on the canvas of this id; false when it isn't there. */
-export function paint(id: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
-  const node = document.getElementById(id)
+/** Draws on the canvas of this class; false when it isn't there. */
+export function paint(name: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
+  const node = document.querySelector(`.${name}`)
   const context = node?.getContext('2d')
   if (!node || !context) return Promise.resolve(false)
   node.width = size.width * FINE
@@ -37,12 +37,12 @@ export function paint(id: string, size: Size, draw: (pen: Pen) => void): Promise
 }
 
 /** Hands the picture to the person: as a file among their downloads. False when it isn't there. */
-export function handOver(id: string, name: string): Promise<boolean> {
-  const node = document.getElementById(id)
+export function handOver(name: string, title: string): Promise<boolean> {
+  const node = document.querySelector(`.${name}`)
   if (!node) return Promise.resolve(false)
   const link = document.createElement('a')
   link.href = node.toDataURL('image/png')
-  link.download = `${name}.png`
+  link.download = `${title}.png`
   link.click()
   return Promise.resolve(true)
 }

@@ -15,28 +15,28 @@ interface Size {
 /** Pixels of the picture for each px of its size. */
 const FINE = 2
 
-function nodeOf(id: string): Promise<CanvasNode | null> {
+function nodeOf(name: string): Promise<CanvasNode | null> {
   return new Promise((resolve) => {
     Taro.createSelectorQuery()
-      .select(`#${id}`)
+      .select(`.${name}`)
       .fields({ node: true }, (found: { node?: CanvasNode } | null) => resolve(found?.node ?? null))
       .exec()
   })
 }
 
 /** WeChat lays a canvas out some time after it was put on the screen. */
-async function patientNodeOf(id: string): Promise<CanvasNode | null> {
+async function patientNodeOf(name: string): Promise<CanvasNode | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const node = await nodeOf(id)
+    const node = await nodeOf(name)
     if (node) return node
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return null
 }
 
-/** Draws on the canvas of this id; false when it isn't there. The web build has picture.h5.ts in its place. */
-export async function paint(id: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
-  const node = await patientNodeOf(id)
+/** Draws on the canvas of this class; false when it isn't there. The web build has picture.h5.ts in its place. */
+export async function paint(name: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
+  const node = await patientNodeOf(name)
   if (!node) return false
   node.width = size.width * FINE
   node.height = size.height * FINE
@@ -50,11 +50,11 @@ export async function paint(id: string, size: Size, draw: (pen: Pen) => void): P
  * Hands the picture to the person: WeChat's own menu to send or save it, and where that is too new for the phone the picture
  * alone, to be pressed long. Neither asks for the album. False when it didn't come to that.
  */
-export async function handOver(id: string, _name: string): Promise<boolean> {
-  const node = await nodeOf(id)
+export async function handOver(name: string, _title: string): Promise<boolean> {
+  const node = await nodeOf(name)
   if (!node) return false
   try {
-    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: node as unknown as Taro.Canvas, canvasId: id })
+    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: node as unknown as Taro.Canvas })
     const menu = (wx as Partial<typeof wx>).showShareImageMenu
     if (menu) await menu({ path: tempFilePath })
     else await Taro.previewImage({ urls: [tempFilePath] })

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MeReply } from '#contract/me'
 import type { PathReply } from '#contract/path'
@@ -100,7 +101,7 @@ export function ApplicationForm({ me, path, withdrawn }: ApplicationFormProps) {
         />
       </Card>
       <Words as="body">{goesToWords(branch)}</Words>
-      {problem && <Notice>{problem}</Notice>}
+      <View>{problem && <Notice>{problem}</Notice>}</View>
       <Button kind="primary" busy={apply.busy} onTap={() => void submit()}>
         提交入团申请
       </Button>

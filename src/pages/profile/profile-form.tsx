@@ -107,8 +107,8 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
         />
         <Choices
           name="occupation"
-          label="我现在是（可以不填）"
-          hint="在校学生要看思政课考评，其他人不用。"
+          label="我现在是"
+          hint="可以不填。在校学生要看思政课考评，其他人不用。"
           options={OCCUPATIONS.map((value) => ({ value, text: OCCUPATION_NAMES[value] }))}
           value={draft.occupation}
           error={shown.occupation}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Policy } from '#domain/policy/policy'
 import { localDateAt } from '#domain/time'
@@ -60,7 +61,8 @@ function SelfCheck({ policy }: { policy: Policy }) {
           />
         )}
       </Card>
-      {report && <AnswerCard answer={answerView(report, draft, policy)} />}
+      {/* A place of its own: put in between the others, it would make WeChat send all of them again. */}
+      <View>{report && <AnswerCard answer={answerView(report, draft, policy)} />}</View>
       {session ? (
         <Button kind="primary" onTap={() => goInstead(tabLink('path'))}>
           看我的路径

@@ -6,7 +6,7 @@ import { classes } from '../../components/classes'
 import { Words } from '../../components/words/words'
 import { pathView } from '../../features/path/model'
 import { drawPicture, PICTURE, pictureLabel, pictureView, type PictureView } from '../../features/path/picture'
-import { PictureCanvas } from '../../features/path/picture-canvas'
+import { CANVAS, PictureCanvas } from '../../features/path/picture-canvas'
 import { useMyPath } from '../../features/path/use-my-path'
 import { usePolicy } from '../../features/policy/use-policy'
 import { needSession } from '../../features/reading/need-session'
@@ -32,8 +32,6 @@ export default function SharePage() {
   )
 }
 
-const CANVAS = 'picture'
-
 /** Steps done, to show to friends: no name, no branch. */
 function Picture({ view }: { view: PictureView }) {
   const label = pictureLabel(view)
@@ -49,7 +47,7 @@ function Picture({ view }: { view: PictureView }) {
     <>
       <Words as="body">图上只有走过的步数，没有姓名、支部和日期。</Words>
       <View className={classes(styles.picture)} role="img" aria-label={label}>
-        <PictureCanvas id={CANVAS} />
+        <PictureCanvas />
       </View>
       <Button kind="primary" onTap={() => void share()}>
         {process.env.TARO_ENV === 'h5' ? '下载这张图' : '分享这张图'}
