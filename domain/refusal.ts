@@ -1,4 +1,5 @@
 import type { Act, ApplicationState } from './application/acts'
+import type { HoursRequirement } from './hours/ledger'
 import type { LocalDate } from './time'
 
 /**
@@ -56,6 +57,11 @@ export type Refusal =
   /** Only the newest act can be taken back. */
   | { readonly code: 'act-not-last'; readonly facts: Record<never, never> }
   | { readonly code: 'minutes-out-of-range'; readonly facts: { readonly minimum: number; readonly maximum: number } }
+  /** The day holds no more hours of this kind: the same class recorded twice, or more than a day can have. */
+  | {
+      readonly code: 'day-full'
+      readonly facts: { readonly requirement: HoursRequirement; readonly there: number; readonly maximum: number }
+    }
   | { readonly code: 'grade-not-offered'; readonly facts: Record<never, never> }
   | { readonly code: 'civics-not-applicable'; readonly facts: Record<never, never> }
   /** The branch has seen the paper: from then on the birth date on it holds. */

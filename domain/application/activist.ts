@@ -1,5 +1,7 @@
 import { reachesAge, type LocalDate } from '../time'
 import { granted, refused, type Decision } from '../refusal'
+import type { ApplicationAct } from './acts'
+import { onPaperBar } from './decide'
 import { valueOf, type AdmissionWay, type PolicyPack } from '../policy/policy'
 
 /** What the committee's officer says when recording that someone became 入团积极分子 on paper. */
@@ -15,6 +17,8 @@ export interface ActivistGuards {
   readonly affiliation: 'none' | 'claimed' | 'confirmed'
   readonly activistOn: LocalDate | null
   readonly birthDate: LocalDate | null
+  /** What the app saw before; an activist on paper has none of it, or lies after it. */
+  readonly acts: readonly ApplicationAct[]
 }
 
 /**
@@ -37,5 +41,7 @@ export function decideActivist(
     const earliest = reachesAge(facts.birthDate, valueOf(policy, 'application.age-min'), counts)
     if (record.on < earliest) return refused({ code: 'day-too-early', facts: { earliest } })
   }
+  const bar = onPaperBar(facts.acts)
+  if (bar && record.on < bar.on) return refused({ code: 'day-before-step', facts: { earliest: bar.on, step: bar.act } })
   return granted(record)
 }

@@ -79,7 +79,8 @@ export function standingActs(acts: readonly ApplicationAct[]): readonly Applicat
     const place = act.corrects === null ? places.length : placeOf.get(act.corrects)
     // A correction of what isn't there corrects nothing.
     if (place === undefined) continue
-    places[place] = act.voided ? null : act
+    // A correction doesn't restart a clock: it is waited since the act that it stands for.
+    places[place] = act.voided ? null : { ...act, since: places[place]?.since ?? act.since }
     placeOf.set(act.id, place)
   }
   return places.filter((act): act is ApplicationAct => act !== null)

@@ -35,9 +35,10 @@ export const TAKEN_FROM: Readonly<Record<Act, readonly ApplicationState[]>> = {
 
 /**
  * Which act may not lie before which other one's day. Paper may have been handed in before the tap in the app: `applied` has
- * no earlier day but the birthday.
+ * no earlier day but the birthday, and the end of an application that was withdrawn.
  */
 const NOT_BEFORE: Readonly<Partial<Record<Act, readonly Act[]>>> = {
+  applied: ['withdrawn'],
   talked: ['applied'],
   nominated: ['talked', 'returned'],
   returned: ['nominated'],
@@ -149,9 +150,10 @@ export function decideActCorrection(
   const standing = standingActs(guards.acts)
   const place = standing.findIndex((act) => act.id === target.id)
   if (place === -1) return refused({ code: 'entry-already-corrected', facts: {} })
-  const closed = standing.slice(place).some((act) => act.act === 'withdrawn')
   const next = standing[place + 1]
-  if (closed) return refused({ code: 'step-not-correctable', facts: {} })
+  // What was withdrawn is past, and what the committee has answered is no longer the branch's to reword.
+  const closed = standing.slice(place).some((act) => act.act === 'withdrawn')
+  if (closed || (target.act === 'nominated' && next)) return refused({ code: 'step-not-correctable', facts: {} })
   if (correction.kind === 'void') {
     return next ? refused({ code: 'act-not-last', facts: {} }) : granted(correction)
   }
@@ -161,7 +163,7 @@ export function decideActCorrection(
   const acts = standing.slice(0, place).map((act): ApplicationAct => ({ ...act, corrects: null }))
   // An act recorded from paper has no steps before it that it would have to follow.
   const decision = target.onPaper
-    ? onPaperCorrection(claim, guards, policy, today)
+    ? onPaperCorrection(claim, guards, acts, policy, today)
     : decideAct(claim, { ...guards, acts }, policy, today)
   if (!decision.ok) return decision
   if (next && claim.on > next.on && !isFree(next)) {
@@ -173,13 +175,29 @@ export function decideActCorrection(
 function onPaperCorrection(
   claim: ActClaim,
   guards: ApplicationGuards,
+  before: readonly ApplicationAct[],
   policy: PolicyPack,
   today: LocalDate,
 ): Decision<ActClaim> {
   if (claim.on > today) return refused({ code: 'day-in-future', facts: { today } })
   const earliest = guards.birthDate && ageWindow(guards.birthDate, policy).from
   if (earliest && claim.on < earliest) return refused({ code: 'day-too-early', facts: { earliest } })
-  return granted(claim)
+  const bar = onPaperBar(before)
+  return bar && claim.on < bar.on
+    ? refused({ code: 'day-before-step', facts: { earliest: bar.on, step: bar.act } })
+    : granted(claim)
+}
+
+/**
+ * Recorded from paper, an activist has no steps before it; but where there are some, and where an application was withdrawn, it
+ * lies after them: otherwise three months could be over at once.
+ */
+export function onPaperBar(acts: readonly ApplicationAct[]): ApplicationAct | null {
+  const { applied, talked, nominated, returned, withdrawn } = applicationOf(acts)
+  return [applied, talked, nominated, returned, withdrawn].reduce(
+    (latest, one) => (one && (!latest || one.on > latest.on) ? one : latest),
+    null,
+  )
 }
 
 /** What was recorded from paper doesn't follow the steps that the app saw. */

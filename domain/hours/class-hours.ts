@@ -1,7 +1,7 @@
 import { reachesAge, startOfMonth, type LocalDate } from '../time'
 import { granted, refused, type Decision } from '../refusal'
 import { valueOf, type PolicyPack } from '../policy/policy'
-import { settle, type LedgerEntry, type NotCounted, type SettledEntry } from './ledger'
+import { settle, standingOnDay, type LedgerEntry, type NotCounted, type SettledEntry } from './ledger'
 import { replacementRefusal } from './replacement'
 
 /** What the fate of a class hour depends on, beside the entry. */
@@ -52,6 +52,8 @@ export interface ClassHourClaim {
 
 export interface ClassHourGuards extends ClassHourFacts {
   readonly affiliation: 'none' | 'claimed' | 'confirmed'
+  /** All of the person's: a day holds `class-hours.entry-max`, however many entries it has. */
+  readonly entries: readonly LedgerEntry[]
 }
 
 /** Whether a branch secretary may record this class; `today` is the day of recording. */
@@ -62,13 +64,13 @@ export function decideClassHours(
   today: LocalDate,
 ): Decision<ClassHourClaim> {
   if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
-  return decideAmountAndDay(claim, 1, facts, policy, today)
+  return decideAmountAndDay(claim, { minimum: 1, without: null }, facts, policy, today)
 }
 
 function decideAmountAndDay(
   claim: ClassHourClaim,
-  minimum: number,
-  facts: ClassHourFacts,
+  { minimum, without }: { readonly minimum: number; readonly without: string | null },
+  facts: ClassHourGuards,
   policy: PolicyPack,
   today: LocalDate,
 ): Decision<ClassHourClaim> {
@@ -77,6 +79,10 @@ function decideAmountAndDay(
     return refused({ code: 'amount-out-of-range', facts: { minimum, maximum } })
   }
   if (claim.on > today) return refused({ code: 'day-in-future', facts: { today } })
+  const there = standingOnDay(facts.entries, { requirement: 'class-hours', on: claim.on, without })
+  if (claim.tenths > 0 && there + claim.tenths > maximum) {
+    return refused({ code: 'day-full', facts: { requirement: 'class-hours', there, maximum } })
+  }
   // What never should have been there can always be struck, on whichever day it stands.
   if (claim.tenths > 0 && facts.birthDate && claim.on < firstClassDay(facts.birthDate)) {
     return refused({ code: 'day-too-early', facts: { earliest: firstClassDay(facts.birthDate) } })
@@ -96,5 +102,5 @@ export function decideCorrection(
   if (facts.affiliation !== 'confirmed') return refused({ code: 'affiliation-not-confirmed', facts: {} })
   const refusal = replacementRefusal('class-hours', entry, entries, { ...claim, amount: claim.tenths })
   if (refusal) return refused(refusal)
-  return decideAmountAndDay(claim, 0, facts, policy, today)
+  return decideAmountAndDay(claim, { minimum: 0, without: entry.id }, { ...facts, entries }, policy, today)
 }

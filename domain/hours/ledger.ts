@@ -49,6 +49,18 @@ export interface SettledEntry {
   readonly reason: NotCounted | null
 }
 
+/** What stands of one day, of one requirement: accepted and not replaced, whether it counts or not. `without`: an entry about to be replaced. */
+export function standingOnDay(
+  entries: readonly LedgerEntry[],
+  { requirement, on, without }: Pick<LedgerEntry, 'requirement' | 'on'> & { readonly without: string | null },
+): number {
+  const replaced = replacedIds(entries)
+  return entries
+    .filter((entry) => entry.requirement === requirement && entry.on === on && entry.acceptedOn !== null)
+    .filter((entry) => !replaced.has(entry.id) && entry.id !== without)
+    .reduce((sum, entry) => sum + entry.amount, 0)
+}
+
 /** Sums of settled entries, in the unit of the requirement. */
 export interface Total {
   readonly counted: number

@@ -96,7 +96,7 @@ export function recordVolunteerHours(context: SignedIn, person: string, body: Vo
   const route = 'POST /v1/people/:person/volunteer-hours'
   return actOnPerson(context, route, [person], body, async (trx, { asker }, target) => {
     const claim = { minutes: body.minutes, on: dayOf(body.on, 'on') }
-    const guards = { affiliation: affiliationOf(target) }
+    const guards = { affiliation: affiliationOf(target), entries: target.facts.entries }
     grantedOr(decideVolunteerHours(claim, guards, context.district.policy, context.today))
     return addEntry(trx, context, target, { by: asker.person, ...serviceOf(body), corrects: null }, wordsOf(body))
   })
@@ -118,7 +118,7 @@ export function correctVolunteerHours(
       on: dayOf(body.on, 'on'),
       sameWords: hasSameWords(target, entryId, body),
     }
-    const guards = { affiliation: affiliationOf(target) }
+    const guards = { affiliation: affiliationOf(target), entries: target.facts.entries }
     grantedOr(decideVolunteerCorrection(entry, target.facts.entries, claim, guards, policy, context.today))
     return addEntry(trx, context, target, { by: asker.person, ...serviceOf(body), corrects: entryId }, wordsOf(body))
   })
@@ -130,6 +130,7 @@ export function classHourGuards(target: PersonFacts): ClassHourGuards {
     activistOn: applicationOf(target.facts.acts).activist?.on ?? null,
     birthDate: target.facts.birthDate,
     affiliation: affiliationOf(target),
+    entries: target.facts.entries,
   }
 }
 

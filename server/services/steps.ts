@@ -92,6 +92,7 @@ export function recordActivist(context: SignedIn, person: string, body: Activist
       affiliation: affiliationOf(target),
       activistOn: applicationOf(target.facts.acts).activist?.on ?? null,
       birthDate: target.facts.birthDate,
+      acts: target.facts.acts,
     }
     const record = { on, way: body.way, paperSeen: body.paperSeen }
     grantedOr(decideActivist(record, guards, context.district.policy, context.today))

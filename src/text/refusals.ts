@@ -40,6 +40,10 @@ const SENTENCES: Sentences = {
   'act-not-last': () => '后面还有办过的步骤，只能先撤销最后一步。',
   'minutes-out-of-range': ({ minimum, maximum }) =>
     `时长要在 ${minutesWords(minimum)}到 ${minutesWords(maximum)}之间。`,
+  'day-full': ({ requirement, there, maximum }) =>
+    requirement === 'class-hours'
+      ? `这一天已经登记了 ${hoursNumber(there)} 学时，一天最多 ${hoursNumber(maximum)} 学时。看看是不是登记重了。`
+      : `这一天已经登记了 ${minutesWords(there)}，一天最多 ${minutesWords(maximum)}。看看是不是登记重了。`,
   'grade-not-offered': () => '请从列出的等级里选一个。',
   'civics-not-applicable': () => '这个人没有思政课，不用登记。',
   'birth-date-confirmed': () => '出生日期已经按书面申请书确认。要更正，请找团支书。',
@@ -59,6 +63,7 @@ const WITHOUT_FACTS: Readonly<Partial<Record<Refusal['code'], string>>> = {
   'out-of-order': '现在还轮不到，或者已经办过了。刷新看看。',
   'too-young': '还没到可以申请入团的年龄。',
   'day-in-future': '日期不能晚于今天。',
+  'day-full': '这一天的学时已经登记满了。看看是不是登记重了。',
   'amount-out-of-range': '学时超出了一次能登记的范围。',
 }
 

@@ -33,6 +33,7 @@ export function checkActivist(
     affiliation: facts.affiliation?.state ?? 'none',
     activistOn: applicationOf(facts.acts).activist?.on ?? null,
     birthDate: facts.birthDate,
+    acts: facts.acts,
   } as const
   const decision = record && decideActivist(record, guards, policy, today)
   return checkedWith(draft, missing, decision && !decision.ok ? decision.refusal : null, 'on', () => ({

@@ -36,6 +36,7 @@ const FIELDS: { readonly [C in Refusal['code']]?: string } = {
   'mentors-repeated': 'name1',
   'paper-not-seen': 'paperSeen',
   'amount-out-of-range': 'amount',
+  'day-full': 'amount',
   'minutes-out-of-range': 'amount',
   'grade-not-offered': 'grade',
   'correction-changes-nothing': 'reason',

@@ -57,7 +57,7 @@ export function checkClassOfMany(
   draft: Draft<RecordField>,
   { policy, today }: Pick<Context, 'policy' | 'today'>,
 ): Checked<RecordField, Omit<ClassHoursBody, 'requestId'>> {
-  const anybody = { affiliation: 'confirmed', activistOn: null, birthDate: null } as const
+  const anybody = { affiliation: 'confirmed', activistOn: null, birthDate: null, entries: [] } as const
   const checked = checkClass(draft, false, (claim) => refusalOf(decideClassHours(claim, anybody, policy, today)))
   return checked.kind === 'errors' ? checked : { kind: 'ready', body: withoutReason(checked.body) }
 }
@@ -93,6 +93,7 @@ function recordRefusal(claim: ClassHourClaim, draft: Draft<RecordField>, context
     affiliation: facts.affiliation?.state ?? 'none',
     activistOn: applicationOf(facts.acts).activist?.on ?? null,
     birthDate: facts.birthDate,
+    entries: facts.entries,
   } as const
   // 0 would strike the entry, which has a button of its own.
   if (entry === null || claim.tenths === 0) return refusalOf(decideClassHours(claim, guards, policy, today))

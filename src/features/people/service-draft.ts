@@ -56,7 +56,7 @@ export function checkService(draft: Draft<ServiceField>, context: EntryContext):
 
 function serviceRefusal(claim: VolunteerClaim, draft: Draft<ServiceField>, context: EntryContext): Refusal | null {
   const { facts, texts, policy, today, entry } = context
-  const guards = { affiliation: facts.affiliation?.state ?? 'none' } as const
+  const guards = { affiliation: facts.affiliation?.state ?? 'none', entries: facts.entries } as const
   const words = (entry && texts[entry.id]) ?? {}
   const sameWords = words.content === draft.content.trim() && words.witness === draft.witness.trim()
   const decision =
