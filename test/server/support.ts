@@ -1,12 +1,17 @@
 import { createHmac } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type pg from 'pg'
+import type { RuleId, RuleValues } from '#domain/policy/policy'
+import { versionOf } from '#domain/policy/version'
 import { buildApp } from '../../server/app'
 import { kyselyFor, makePool } from '../../server/database/connect'
 import { derivedKey, districtLogin } from '../../server/database/district-login'
 import type { DistrictTables, PlatformTables } from '../../server/database/tables'
 import { makeDistrict, type Deps, type District } from '../../server/deps'
+import type { DistrictPack } from '../../server/districts'
+import { loadPack } from '../../server/migrations/load-pack'
 import type { Wechat } from '../../server/wechat/client'
+import { sha256Hex, withValues } from '../domain/packs'
 import { createTestDatabase, TEMPLATE_NOW, testDistricts, type TestDatabase } from '../support/cluster'
 
 /** An API over a database of its own, with a hand on its clock and an ear on its log. */
@@ -29,6 +34,8 @@ export interface TestApiOptions {
   /** Another process on the same database. */
   readonly database?: TestDatabase
   readonly now?: number
+  /** Another district's decisions: other values of rules. */
+  readonly rules?: { readonly [Id in RuleId]?: RuleValues[Id] }
 }
 
 /** Builds the API on a fresh copy of the template, or beside another on the same database. */
@@ -38,7 +45,9 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const logged: string[] = []
   const platformPool = makePool({ url: database.apiUrl, schema: 'platform', max: 5 })
   const pools = [platformPool]
-  const districts = testDistricts().map((pack) => {
+  const packs = testDistricts().map((pack) => (options.rules ? withRules(pack, options.rules) : pack))
+  if (options.rules) await loadPacks(database, packs, now)
+  const districts = packs.map((pack) => {
     const pool = makePool({ url: districtLogin(database.apiUrl, pack.slug).url, schema: pack.slug, max: 5 })
     pools.push(pool)
     return makeDistrict(pack, kyselyFor<DistrictTables>(pool))
@@ -76,6 +85,20 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await Promise.all([platform.destroy(), ...districts.map((district) => district.db.destroy())])
       if (!options.database) await database.drop()
     },
+  }
+}
+
+/** A pack with other values, under the version that its content has. */
+function withRules(pack: DistrictPack, rules: NonNullable<TestApiOptions['rules']>): DistrictPack {
+  const { version: _, ...content } = withValues(pack.policy, rules)
+  return { ...pack, policy: { ...content, version: versionOf(content, sha256Hex) } }
+}
+
+async function loadPacks(database: TestDatabase, packs: readonly DistrictPack[], now: number): Promise<void> {
+  for (const pack of packs) {
+    const db = kyselyFor<DistrictTables>(makePool({ url: database.ownerUrl, schema: pack.slug, max: 1 }))
+    await loadPack(db, pack, now)
+    await db.destroy()
   }
 }
 
