@@ -119,3 +119,11 @@ export function asMinutes(minutes: number | null): string {
 export const WHY_ASKED = '这位青年未满 18 周岁。选一个原因再打开；本人在“谁看过我”里看得到单位和原因。'
 
 export const SAME_WORDS = '下面的话，和本人看到的一样。你打开过，本人在“谁看过我”里看得到。'
+
+/** Whose turn it is, where nothing can be written down now; what is done outside the app says so. */
+export function othersTurn(sentence: string, act: Turn['act']): string {
+  return act === 'propose' ? `${sentence}这一步由支部委员会在线下办，这里还不登记。` : sentence
+}
+
+/** Where a list ends before everybody is on it. */
+export const MORE_PEOPLE = '人太多，这里没有列全。到“下属支部”里一级一级打开，能看到每个支部的人。'

@@ -1,14 +1,17 @@
+import { valueOf, type AdmissionWay } from '#domain/policy/policy'
 import { parseLocalDate } from '#domain/time'
-import { checkedWith, unanswered } from './draft'
-import { reasonOf, stepRefusal, wordsOf, type StepDraft } from './step-draft'
+import { checkedWith, unanswered, type Draft } from './draft'
+import { reasonOf, stepRefusal, wordsOf, type StepContext, type StepDraft } from './step-draft'
 
-export type AnswerField = 'answer' | 'on' | 'approvedBy' | 'why' | 'reason'
+export type AnswerField = 'answer' | 'on' | 'way' | 'approvedBy' | 'why' | 'reason'
 
 /** The committee's answer to a nomination: approved by whom, or returned and why. A correction keeps which of the two it was. */
 export const answerDraft: StepDraft<AnswerField> = {
   start: (context) => ({
     answer: context.act === null ? '' : context.act.act === 'returned' ? 'returned' : 'approved',
     on: context.act?.on ?? context.today,
+    // Only where an activist was recorded from paper; otherwise it is the nomination's.
+    way: (context.act?.onPaper && context.act.way) || '',
     approvedBy: wordsOf(context).approvedBy ?? '',
     why: wordsOf(context).why ?? '',
     reason: '',
@@ -27,8 +30,13 @@ export const answerDraft: StepDraft<AnswerField> = {
     return checkedWith(draft, missing, refusal, 'on', () => ({
       step: returned
         ? { act: 'returned', on: draft.on, why: draft.why.trim() }
-        : { act: 'activist', on: draft.on, approvedBy: draft.approvedBy.trim() },
+        : { act: 'activist', on: draft.on, approvedBy: draft.approvedBy.trim(), ...wayIn(draft, context) },
       reason: draft.reason.trim(),
     }))
   },
+}
+
+function wayIn(draft: Draft<AnswerField>, { act, policy }: StepContext): { readonly way?: AdmissionWay } {
+  const way = act?.onPaper ? valueOf(policy, 'admission.ways').find((one) => one === draft.way) : undefined
+  return way === undefined ? {} : { way }
 }

@@ -24,6 +24,8 @@ export interface MemberView {
   /** The grade, 不适用, or null while there is none. */
   readonly civics: string | null
   readonly training: string | null
+  /** What there is, in one line; '' while there is nothing. */
+  readonly facts: string
   readonly turn: string
   /** It is the reader's turn. */
   readonly mine: boolean
@@ -69,6 +71,7 @@ function memberView(row: PersonRow, office: Role | null, today: LocalDate): Memb
       volunteerHours: null,
       civics: null,
       training: null,
+      facts: '',
       turn: mine
         ? `我：${TURN_TODO['confirm-affiliation']}`
         : `${whoName('branch-secretary')}：${TURN_TODO['confirm-affiliation']}`,
@@ -77,14 +80,18 @@ function memberView(row: PersonRow, office: Role | null, today: LocalDate): Memb
   }
   const of = (rule: Rule) => confirmed.requirements.find((one) => one.rule === rule)
   const { turn, requirements } = confirmed
-  return {
-    ...about,
-    confirmed: true,
-    step: confirmed.ready ? '条件已具备' : STATE_NAMES[confirmed.state],
+  const cells = {
     classHours: barOf(of('class-hours'), '团课', hoursNumber, hoursWords),
     volunteerHours: barOf(of('volunteer-hours'), '志愿服务', hoursOfMinutes, minutesWords),
     civics: civicsCell(of('civics')),
     training: trainingCell(confirmed.activistOn, of('training.months')),
+  }
+  return {
+    ...about,
+    confirmed: true,
+    step: confirmed.ready ? '条件已具备' : STATE_NAMES[confirmed.state],
+    ...cells,
+    facts: factsLine(cells),
     turn: turnLine(turn, requirements, office, today),
     mine: turn.who === office && turn.who !== null && turn.act !== 'propose',
   }
@@ -113,6 +120,24 @@ function civicsCell(requirement: Requirement | undefined): string | null {
 function trainingCell(activistOn: string | null, requirement: Requirement | undefined): string | null {
   if (!requirement || activistOn === null || requirement.state === 'not-applicable') return null
   return requirement.state === 'met' ? '已满' : `${requirement.have} / ${requirement.need} 天`
+}
+
+/** 团课 4 · 志愿 7 · 思政课 良 · 培养 60 / 90 天; nothing of what hasn't begun. */
+function factsLine({
+  classHours,
+  volunteerHours,
+  civics,
+  training,
+}: Pick<MemberView, 'classHours' | 'volunteerHours' | 'civics' | 'training'>): string {
+  const hours = (title: string, bar: BarView | null) => (bar && bar.have > 0 ? `${title} ${bar.text}` : '')
+  return [
+    hours('团课', classHours),
+    hours('志愿', volunteerHours),
+    civics === null || civics === '不适用' ? '' : `思政课 ${civics}`,
+    training === null ? '' : `培养 ${training}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Those whose name holds what was typed. */

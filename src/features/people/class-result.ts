@@ -9,7 +9,7 @@ export interface ClassResult {
   readonly refused: readonly { readonly person: string; readonly name: string; readonly why: string }[]
 }
 
-/** The answer with names and sentences instead of ids and codes. */
+/** The answer with names and sentences instead of ids and codes; the codes come without facts. */
 export function classResult(
   reply: ClassHoursOfManyReply,
   people: readonly { readonly person: string; readonly name: string }[],

@@ -1,7 +1,7 @@
 import type { PersonRow } from '#contract/organisation'
 import type { LocalDate } from '#domain/time'
 import { dayWords } from '../../text/dates'
-import { organisationName, wayName } from '../../text/names'
+import { organisationName } from '../../text/names'
 import { tasksOf, taskViews } from './today'
 
 /** A nomination that waits for an answer. */
@@ -10,7 +10,6 @@ export interface NominationView {
   readonly needsReason: boolean
   readonly name: string
   readonly branch: string
-  readonly way: string | null
   /** The day on which it came; the last day of the answer. */
   readonly since: string | null
   readonly due: string | null
@@ -24,15 +23,12 @@ export function nominationViews(people: readonly PersonRow[], today: LocalDate):
   const views = taskViews(tasks, '', today)
   return tasks.flatMap((task, place) => {
     const view = views[place]
-    const row = people.find(({ person }) => person === task.person)
-    if (!view || !row) return []
-    const way = row.confirmed?.requirements.find(({ rule }) => rule === 'admission.ways')?.value ?? null
+    if (!view) return []
     return {
       person: task.person,
       needsReason: task.needsReason,
       name: task.name,
       branch: organisationName(task.organisation),
-      way: way === null ? null : wayName(way),
       since: task.since === null ? null : dayWords(task.since, today),
       due: task.due === null ? null : dayWords(task.due, today),
       tone: view.tone,

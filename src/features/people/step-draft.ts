@@ -55,6 +55,11 @@ export function voidRefusal(act: ApplicationAct, { facts, policy, today }: Conte
   return decision.ok ? null : decision.refusal
 }
 
+/** Whether an act is past correcting: the application was withdrawn, or the committee has answered. */
+export function isClosed(act: ApplicationAct, context: Context): boolean {
+  return voidRefusal(act, context)?.code === 'step-not-correctable'
+}
+
 /** A standing act by its id: what a correction may name. */
 export function standingAct(facts: PathFacts, id: string | undefined): ApplicationAct | null {
   return standingActs(facts.acts).find((act) => act.id === id) ?? null

@@ -14,7 +14,9 @@ export function Places({ current }: { current: TabName | undefined }) {
   const counts = useCounts()
   const { path, params } = useRouter()
   const offices = officeViews(me?.roles ?? [])
-  const isHere = (link: Link) => link.url === `${path}?organisation=${params.organisation ?? ''}`
+  // Taro gives the path with the query of the first visit, and with stamps of its own.
+  const here = `${path.replace(/\?.*$/, '')}?organisation=${params.organisation ?? ''}`
+  const isHere = (link: Link) => link.url === here
   const open = (link: Link) => {
     if (isHere(link)) return
     // From one place of the side bar to the next: back leads to the tab, not through all that was looked at.

@@ -1,12 +1,15 @@
 import { applicationOf } from '#domain/application/acts'
+import { valueOf } from '#domain/policy/policy'
 import { Card } from '../../../components/card/card'
 import { Choices } from '../../../components/choices/choices'
 import { Facts } from '../../../components/facts/facts'
+import { SelectField } from '../../../components/select-field/select-field'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { answerDraft } from '../../../features/people/answer-draft'
 import { nominationFacts } from '../../../features/people/nomination-facts'
 import { lastDayWords } from '../../../text/league'
+import { WAY_NAMES } from '../../../text/names'
 import { DayField } from '../form/day-field'
 import { StepScreen } from '../form/step-screen'
 
@@ -41,7 +44,7 @@ export default function AnswerPage() {
           </>
         )
       }}
-      fields={({ draft, errors, change }, { today, act }) => (
+      fields={({ draft, errors, change }, { today, act, policy }) => (
         <>
           {act === null && (
             <Choices
@@ -60,6 +63,16 @@ export default function AnswerPage() {
             error={errors.on}
             onChange={(on) => change('on', on)}
           />
+          {act?.onPaper && (
+            <SelectField
+              name="way"
+              label="入团方式"
+              options={valueOf(policy, 'admission.ways').map((way) => ({ value: way, text: WAY_NAMES[way] }))}
+              value={draft.way}
+              error={errors.way}
+              onChange={(way) => change('way', way)}
+            />
+          )}
           {draft.answer === 'approved' && (
             <TextField
               name="approved-by"

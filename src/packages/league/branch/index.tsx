@@ -24,12 +24,16 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { hoursNumber, hoursOfMinutes } from '../../../text/amounts'
+import { MORE_PEOPLE } from '../../../text/league'
 import { organisationName } from '../../../text/names'
 import { useOpening } from '../form/use-opening'
 import { AffiliationSheet } from './affiliation-sheet'
 import styles from './index.module.scss'
-import { MembersTable } from './members-table'
+import { Members } from './members'
 import { Tasks } from './tasks'
+
+/** The web's screen titles say how much there is to do; WeChat's are fixed, and the first line says it. */
+const WEB = process.env.TARO_ENV === 'h5'
 
 /** A branch: what is to be done first, then who is where. */
 export default function BranchPage() {
@@ -39,40 +43,52 @@ export default function BranchPage() {
   const people = usePeople(organisation)
   const read = readOf(people, now)
   const office = me.data ? officeFor(me.data.roles, organisation) : undefined
+  const today = localDateAt(now)
+  const known = mapRead(read, (reply) => viewOf(reply, office ?? null, today))
   return (
     <AppScreen
-      title="支部的人"
+      title={WEB && known.state === 'content' ? known.value.head.title : '支部的人'}
       wide
-      read={needSession(
-        useSession(),
-        office === undefined && read.state === 'content'
-          ? { state: 'loading' }
-          : mapRead(read, (reply) => ({ reply, office: office ?? null })),
-      )}
+      read={needSession(useSession(), office === undefined && read.state === 'content' ? { state: 'loading' } : known)}
     >
-      {(branch) => <Branch {...branch} today={localDateAt(now)} />}
+      {(view) => <Branch view={view} />}
     </AppScreen>
   )
 }
 
-interface BranchProps {
-  reply: PeopleReply
-  office: Role | null
-  today: LocalDate
+interface BranchView {
+  readonly code: string
+  readonly office: Role | null
+  readonly head: { readonly title: string; readonly note: string }
+  readonly tasks: readonly TaskView[]
+  readonly members: readonly MemberView[]
+  readonly more: boolean
 }
 
-function Branch({ reply, office, today }: BranchProps) {
-  const { code } = reply.organisation
+function viewOf({ people, organisation, more }: PeopleReply, office: Role | null, today: LocalDate): BranchView {
+  const tasks = tasksOf(people, office)
+  const name = organisationName(organisation)
+  const { code } = organisation
+  return {
+    code,
+    office,
+    head:
+      office === 'branch-secretary' ? todayHeadline(tasks, name, today) : { title: name, note: `${people.length} 人` },
+    tasks: taskViews(tasks, code, today),
+    members: memberViews(people, office, today),
+    more,
+  }
+}
+
+function Branch({ view }: { view: BranchView }) {
+  const { code, office, head, tasks, members, more } = view
   const policy = usePolicy()
   const opening = useOpening()
   const [asked, setAsked] = useState<{ readonly person: string; readonly name: string } | null>(null)
-  const tasks = tasksOf(reply.people, office)
-  const views = taskViews(tasks, code, today)
-  const members = memberViews(reply.people, office, today)
   const { length: count } = tasks
   useEffect(() => {
-    tellCount(links.branch(code), count)
-  }, [code, count])
+    if (office === 'branch-secretary') tellCount(links.branch(code), count)
+  }, [code, count, office])
 
   const openTask = (task: TaskView) => {
     if (task.act === 'confirm-affiliation') setAsked({ person: task.person, name: task.name })
@@ -82,22 +98,17 @@ function Branch({ reply, office, today }: BranchProps) {
     if (member.confirmed) return () => opening.open(member, links.person)
     return office === 'branch-secretary' ? () => setAsked(member) : undefined
   }
-  const [first] = views
+  const [first] = tasks
   const taught = office === 'branch-secretary' && members.some(({ confirmed }) => confirmed)
-  const name = organisationName(reply.organisation)
   return (
     <>
-      {office === 'branch-secretary' ? (
-        <Top
-          {...todayHeadline(tasks, name, today)}
-          onClass={taught ? () => go(links.classOfMany(code)) : undefined}
-          onBegin={first && (() => openTask(first))}
-        />
-      ) : (
-        <Top title={name} note={`${members.length} 人`} />
-      )}
-      <Tasks tasks={views} onOpen={openTask} />
-      <MembersTable
+      <Top
+        {...head}
+        onClass={taught ? () => go(links.classOfMany(code)) : undefined}
+        onBegin={office === 'branch-secretary' && first ? () => openTask(first) : undefined}
+      />
+      <Tasks tasks={tasks} onOpen={openTask} />
+      <Members
         members={members}
         asked={{
           classHours: hoursNumber(valueOf(policy, 'class-hours').tenths),
@@ -105,6 +116,7 @@ function Branch({ reply, office, today }: BranchProps) {
         }}
         onOpen={openMember}
       />
+      {more && <Words as="body">{MORE_PEOPLE}</Words>}
       <AffiliationSheet row={asked} onClose={() => setAsked(null)} />
       {opening.sheet}
     </>
@@ -123,7 +135,7 @@ function Top({ title, note, onClass, onBegin }: TopProps) {
   return (
     <View className={classes(styles.top)}>
       <View>
-        <Words as="headline">{title}</Words>
+        {!WEB && <Words as="headline">{title}</Words>}
         <Words as="body">{note}</Words>
       </View>
       {(onClass ?? onBegin) && (

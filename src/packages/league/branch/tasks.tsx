@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button/button'
+import { classes } from '../../../components/classes'
 import { TaskCard } from '../../../components/task-card/task-card'
-import { Tiles } from '../../../components/tiles/tiles'
 import type { TaskView } from '../../../features/people/today'
+import styles from './tasks.module.scss'
 
 /** So many tasks are shown at once: the first ones first, and the branch not far below. */
 const PAGE = 6
@@ -12,7 +14,7 @@ export function Tasks({ tasks, onOpen }: { tasks: readonly TaskView[]; onOpen: (
   const [shown, setShown] = useState(PAGE)
   return (
     <>
-      <Tiles>
+      <View className={classes(styles.tasks)}>
         {tasks.slice(0, shown).map((task) => (
           <TaskCard
             key={task.key}
@@ -23,7 +25,7 @@ export function Tasks({ tasks, onOpen }: { tasks: readonly TaskView[]; onOpen: (
             onTap={() => onOpen(task)}
           />
         ))}
-      </Tiles>
+      </View>
       {tasks.length > shown && (
         <Button kind="quiet" onTap={() => setShown(tasks.length)}>{`还有 ${tasks.length - shown} 件`}</Button>
       )}

@@ -1,8 +1,11 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
+import { classes } from '../../../components/classes'
 import { CheckRow } from '../../../components/check-row/check-row'
 import { Words } from '../../../components/words/words'
+import styles from './attendance.module.scss'
 
 /** So many lines are drawn at once. */
 const PAGE = 30
@@ -31,9 +34,11 @@ export function Attendance({ people, chosen, onChange }: AttendanceProps) {
         onToggle={() => onChange(new Set(all ? [] : people.map(({ person }) => person)))}
       />
       {people.length === 0 && <Words as="body">还没有确认是本支部的人。</Words>}
-      {people.slice(0, shown).map(({ person, name }) => (
-        <CheckRow key={person} title={name} checked={chosen.has(person)} onToggle={() => toggle(person)} />
-      ))}
+      <View className={classes(styles.names)}>
+        {people.slice(0, shown).map(({ person, name }) => (
+          <CheckRow key={person} title={name} checked={chosen.has(person)} onToggle={() => toggle(person)} />
+        ))}
+      </View>
       {people.length > shown && (
         <Button kind="quiet" onTap={() => setShown(people.length)}>{`还有 ${people.length - shown} 人`}</Button>
       )}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { PeopleReply } from '#contract/organisation'
@@ -12,15 +13,17 @@ import { usePolicy } from '../../../features/policy/use-policy'
 import { needSession } from '../../../features/reading/need-session'
 import { readOf, withoutNote } from '../../../features/reading/read-of'
 import { AppScreen } from '../../../features/shell/app-screen'
+import { Card } from '../../../components/card/card'
+import { classes } from '../../../components/classes'
 import { Notice } from '../../../components/notice/notice'
 import { Words } from '../../../components/words/words'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { NO_NAME } from '../../../text/league'
 import { ClassFields } from '../form/class-fields'
-import { FormCard } from '../form/form-card'
 import { FormEnd } from '../form/form-end'
 import { Attendance } from './attendance'
+import styles from './index.module.scss'
 import { Result } from './result'
 
 /** So many at most are recorded at once. */
@@ -75,24 +78,29 @@ function ClassForm({ reply, today, onDone }: ClassFormProps) {
     if (words === null) form.submit()
   }
   return (
-    <>
-      <Words as="headline">谁上了这次团课</Words>
-      <Attendance
-        people={people}
-        chosen={chosen}
-        onChange={(next) => {
-          setChosen(next)
-          setComplaint(null)
-        }}
-      />
-      <FormCard>
-        <ClassFields form={form} today={today} />
-      </FormCard>
-      {complaint !== null && <Notice>{complaint}</Notice>}
-      <FormEnd problem={form.problem} busy={form.busy} onSubmit={submit}>
-        {attending.length === 0 ? '登记' : `给 ${attending.length} 人登记`}
-      </FormEnd>
-    </>
+    <View className={classes(styles.columns)}>
+      <View className={classes(styles.people)}>
+        <Words as="title">谁上了这次团课</Words>
+        <Attendance
+          people={people}
+          chosen={chosen}
+          onChange={(next) => {
+            setChosen(next)
+            setComplaint(null)
+          }}
+        />
+      </View>
+      <View className={classes(styles.form)}>
+        <Words as="title">上了什么</Words>
+        <Card>
+          <ClassFields form={form} today={today} />
+        </Card>
+        {complaint !== null && <Notice>{complaint}</Notice>}
+        <FormEnd problem={form.problem} busy={form.busy} onSubmit={submit}>
+          {attending.length === 0 ? '登记' : `给 ${attending.length} 人登记`}
+        </FormEnd>
+      </View>
+    </View>
   )
 }
 

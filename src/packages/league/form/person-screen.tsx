@@ -1,8 +1,9 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { PathReport } from '#contract/path'
 import { localDateAt } from '#domain/time'
-import { Words } from '../../../components/words/words'
+import { classes } from '../../../components/classes'
 import type { Context } from '../../../features/people/draft'
 import { factsOf } from '../../../features/path/report'
 import { askedOf, usePersonPath, type Asked } from '../../../features/people/use-person-path'
@@ -16,6 +17,7 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { NO_NAME } from '../../../text/league'
+import styles from './person-screen.module.scss'
 
 /** Whom a form is about, with everything that its rules ask. */
 export interface About extends Context {
@@ -53,7 +55,7 @@ export function PersonScreen({ title, children }: { title: string; children: (ab
     <AppScreen title={title} read={needSession(useSession(), withoutNote(read))}>
       {(about) => (
         <>
-          <Words as="headline">{about.name}</Words>
+          <View className={classes(styles.name)}>{about.name}</View>
           {children(about)}
         </>
       )}

@@ -15,28 +15,40 @@ import { tellCount } from '../../../platform/counts'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { MORE_PEOPLE } from '../../../text/league'
 import { organisationName } from '../../../text/names'
 import { useOpening } from '../form/use-opening'
 
 const COLUMNS = [
   { key: 'name', title: '姓名', width: '120px' },
   { key: 'branch', title: '团支部', width: 'minmax(0, 2fr)' },
-  { key: 'way', title: '方式', width: '96px' },
   { key: 'since', title: '推荐', width: '96px' },
   { key: 'due', title: '最晚', width: '96px' },
   { key: 'clock', title: '还有多久', width: '140px' },
 ]
+
+/** The web's screen titles say how much there is to do; WeChat's are fixed, and the first line says it. */
+const WEB = process.env.TARO_ENV === 'h5'
 
 /** The nominations that wait for the committee's answer: what is due first. */
 export default function NominationsPage() {
   const { organisation = '' } = useRouter().params
   const now = useNow()
   const people = usePeople(organisation, 'nominated')
+  const read = needSession(useSession(), readOf(people, now))
   return (
-    <AppScreen title="推荐待批" wide read={needSession(useSession(), readOf(people, now))}>
+    <AppScreen
+      title={WEB && read.state === 'content' ? headline(read.value.people.length) : '推荐待批'}
+      wide
+      read={read}
+    >
       {(reply) => <Nominations reply={reply} today={localDateAt(now)} />}
     </AppScreen>
   )
+}
+
+function headline(count: number): string {
+  return count === 0 ? '没有等答复的推荐' : `${count} 份推荐等你答复`
 }
 
 function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate }) {
@@ -49,7 +61,7 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
   }, [code, count])
   return (
     <>
-      <Words as="headline">{count === 0 ? '没有等答复的推荐' : `${count} 份推荐等你答复`}</Words>
+      {!WEB && <Words as="headline">{headline(count)}</Words>}
       <Words as="body">{organisationName(reply.organisation)}</Words>
       {count === 0 ? (
         <Card>
@@ -65,7 +77,6 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
             cells: {
               name: row.name,
               branch: row.branch,
-              way: row.way,
               since: row.since,
               due: row.due,
               clock: <Pill tone={row.tone}>{row.clock}</Pill>,
@@ -73,6 +84,7 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
           }))}
         />
       )}
+      {reply.more && <Words as="body">{MORE_PEOPLE}</Words>}
       {opening.sheet}
     </>
   )

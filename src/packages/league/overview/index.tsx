@@ -12,7 +12,6 @@ import {
   overdueLines,
   overdueWords,
   overviewView,
-  STATES,
   type ChildView,
   type OverviewView,
 } from '../../../features/people/overview'
@@ -24,19 +23,24 @@ import { go } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
-import { STATE_NAMES } from '../../../text/league'
-import { StepsBar, StepsLegend } from './steps-bar'
+import { StepsBar, StepsCell, StepsLegend } from './steps-bar'
+
+/** The web's screen title is the organisation; WeChat's is fixed, and the first line says it. */
+const WEB = process.env.TARO_ENV === 'h5'
 
 /** How many people are where and what is overdue with whom, one level of the tree at a time. */
 export default function OverviewPage() {
   const { organisation = '' } = useRouter().params
   const now = useNow()
   const overview = readOf(useOverview(organisation), now)
-  const read = both(overview, readOf(useOrganisations(), now), (reply, { organisations }) =>
-    overviewView(reply, organisations, organisation),
+  const read = needSession(
+    useSession(),
+    both(overview, readOf(useOrganisations(), now), (reply, { organisations }) =>
+      overviewView(reply, organisations, organisation),
+    ),
   )
   return (
-    <AppScreen title="各组织情况" wide read={needSession(useSession(), read)}>
+    <AppScreen title={WEB && read.state === 'content' ? read.value.title : '各组织情况'} wide read={read}>
       {(view) => <Level view={view} />}
     </AppScreen>
   )
@@ -58,7 +62,7 @@ function Level({ view }: { view: OverviewView }) {
   const overdue = overdueLines(sums.overdue)
   return (
     <>
-      <Words as="headline">{view.title}</Words>
+      {!WEB && <Words as="headline">{view.title}</Words>}
       <Tiles>
         <FactTile over="已确认支部" value={`${sums.confirmed}`} under="人" />
         <FactTile over="等支部确认" value={`${sums.claimed}`} under="人" />
@@ -90,11 +94,11 @@ function overdueCount({ affiliation, talk, nomination }: OverviewView['sums']['o
 }
 
 const COLUMNS = [
-  { key: 'name', title: '组织', width: 'minmax(0, 2fr)' },
-  { key: 'bar', title: '走到哪一步', width: 'minmax(96px, 1fr)' },
-  ...STATES.map((state) => ({ key: state, title: STATE_NAMES[state], width: '64px' })),
-  { key: 'claimed', title: '等确认', width: '56px' },
-  { key: 'overdue', title: '超期', width: '120px' },
+  { key: 'name', title: '组织', width: 'minmax(0, 1.4fr)' },
+  { key: 'confirmed', title: '人数', width: '56px' },
+  { key: 'steps', title: '走到哪一步', width: 'minmax(0, 2fr)' },
+  { key: 'claimed', title: '等确认', width: '64px' },
+  { key: 'overdue', title: '超过期限', width: '136px' },
 ]
 
 /** One level down, each with the sums of everything below it. */
@@ -121,12 +125,10 @@ function Children({ view }: { view: OverviewView }) {
 
 function cellsOf({ title, sums }: ChildView) {
   const overdue = overdueWords(sums.overdue)
-  const numbers: Record<string, string> = {}
-  for (const state of STATES) if (sums.steps[state] > 0) numbers[state] = String(sums.steps[state])
   return {
-    ...numbers,
     name: title,
-    bar: <StepsBar small steps={sums.steps} />,
+    confirmed: String(sums.confirmed),
+    ...(sums.confirmed > 0 && { steps: <StepsCell steps={sums.steps} /> }),
     ...(sums.claimed > 0 && { claimed: String(sums.claimed) }),
     ...(overdue !== null && { overdue: <Pill tone="not-yet">{overdue}</Pill> }),
   }

@@ -38,3 +38,15 @@ export function StepsLegend({ steps }: { steps: Sums['steps'] }) {
     </View>
   )
 }
+
+/** Bar and numbers, small enough for a line of a table. */
+export function StepsCell({ steps }: { steps: Sums['steps'] }) {
+  return (
+    <View className={classes(styles.cell)}>
+      <StepsBar steps={steps} small />
+      <View className={classes(styles.words)} aria-hidden>
+        {stepWords(steps)}
+      </View>
+    </View>
+  )
+}

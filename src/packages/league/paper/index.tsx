@@ -1,13 +1,18 @@
+import { OCCUPATIONS } from '#domain/profile/occupation'
 import { localDate } from '#domain/time'
 import { DateField } from '../../../components/date-field/date-field'
+import { SelectField } from '../../../components/select-field/select-field'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { otherBirthDate, paperDraft } from '../../../features/people/paper-draft'
 import { confirm } from '../../../platform/dialogs'
 import { fullDayWords } from '../../../text/dates'
 import { PAPER_INTRO } from '../../../text/league'
+import { OCCUPATION_NAMES } from '../../../text/names'
 import { DayField } from '../form/day-field'
 import { StepScreen } from '../form/step-screen'
+
+const DOING = OCCUPATIONS.map((value) => ({ value, text: OCCUPATION_NAMES[value] }))
 
 /** The earliest birth date that can be picked. */
 const FIRST = localDate('1950-01-01')
@@ -57,6 +62,15 @@ export default function PaperPage() {
             value={draft.birthDate}
             error={errors.birthDate}
             onChange={(birthDate) => change('birthDate', birthDate)}
+          />
+          <SelectField
+            name="occupation"
+            label="申请人现在在做什么"
+            hint="先填的是本人说的；申请书上不一样，就照申请书改"
+            options={DOING}
+            value={draft.occupation}
+            error={errors.occupation}
+            onChange={(occupation) => change('occupation', occupation)}
           />
         </>
       )}

@@ -1,13 +1,16 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { PersonPathReply } from '#contract/path'
 import { localDateAt, type LocalDate } from '#domain/time'
 import type { RequirementId } from '#domain/path/requirement'
 import { Card } from '../../../components/card/card'
+import { classes } from '../../../components/classes'
 import { Row } from '../../../components/row/row'
 import { Words } from '../../../components/words/words'
 import { pathView } from '../../../features/path/model'
 import { PathBanner } from '../../../features/path/path-banner'
+import { factsOf } from '../../../features/path/report'
 import { RequirementTiles } from '../../../features/path/requirement-tiles'
 import { TrailCard } from '../../../features/path/trail-card'
 import { personActs, recordLink, viewerOf } from '../../../features/people/person-acts'
@@ -21,10 +24,14 @@ import { hasCode } from '../../../platform/problem'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
-import { NO_NAME, OFFICE_ACTS, SAME_WORDS } from '../../../text/league'
+import { NO_NAME, OFFICE_ACTS, othersTurn, SAME_WORDS } from '../../../text/league'
 import { ReasonRows } from '../form/reason-rows'
+import styles from './index.module.scss'
 import { NextAct } from './next-act'
 import { OpenedRequirement } from './opened-requirement'
+
+/** The web's screen title is the name; WeChat's is fixed, and the first line says it. */
+const WEB = process.env.TARO_ENV === 'h5'
 
 /** Somebody's path, in the words that they see themselves, and what the one who looks may do. */
 export default function PersonPage() {
@@ -45,8 +52,9 @@ export default function PersonPage() {
       </AppScreen>
     )
   }
+  const read = needSession(session, readOf(reply, now))
   return (
-    <AppScreen title="入团路径" read={needSession(session, readOf(reply, now))}>
+    <AppScreen title={WEB && read.state === 'content' ? (read.value.name ?? NO_NAME) : '入团路径'} read={read}>
       {(value) => <Person asked={asked} reply={value} today={localDateAt(now)} />}
     </AppScreen>
   )
@@ -67,13 +75,13 @@ function Person({ asked, reply, today }: PersonProps) {
   const requirement = view.requirements.find(({ rule }) => rule === opened)
   return (
     <>
-      <Words as="headline">{name ?? NO_NAME}</Words>
+      {!WEB && <Words as="headline">{name ?? NO_NAME}</Words>}
       <Words as="body">{SAME_WORDS}</Words>
       <PathBanner path={view} />
       {acts.main ? (
         <NextAct act={acts.main} turn={path.report.turn} today={today} onTap={(act) => go(recordLink(act, asked))} />
       ) : (
-        <Words as="body">{view.banner.sentence}</Words>
+        <Words as="body">{othersTurn(view.banner.sentence, path.report.turn.act)}</Words>
       )}
       {view.returned !== null && (
         <Card tone="sun">
@@ -82,11 +90,22 @@ function Person({ asked, reply, today }: PersonProps) {
         </Card>
       )}
       <RequirementTiles requirements={view.requirements} onOpen={(rule) => setOpened(rule === opened ? null : rule)} />
-      {requirement && (
-        <OpenedRequirement requirement={requirement} facts={path.facts} may={may} asked={asked} policy={policy} />
-      )}
-      <OtherActs acts={acts.others} asked={asked} />
-      <TrailCard steps={view.trail} />
+      <View className={classes(styles.columns)}>
+        <View className={classes(styles.column)}>
+          {requirement && (
+            <OpenedRequirement
+              requirement={requirement}
+              context={{ facts: factsOf(path), texts: path.texts, policy, today }}
+              may={may}
+              asked={asked}
+            />
+          )}
+          <OtherActs acts={acts.others} asked={asked} />
+        </View>
+        <View className={classes(styles.column)}>
+          <TrailCard steps={view.trail} />
+        </View>
+      </View>
     </>
   )
 }

@@ -1,19 +1,25 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Bar } from '../../../components/bar/bar'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
+import { classes } from '../../../components/classes'
 import { DataTable } from '../../../components/data-table/data-table'
 import { Pill } from '../../../components/pill/pill'
 import { SearchField } from '../../../components/search-field/search-field'
 import { Words } from '../../../components/words/words'
 import { byName, type BarView, type MemberView } from '../../../features/people/branch'
+import { MemberRow } from './member-row'
+import styles from './members.module.scss'
 
 /** So many lines are drawn at once; a search finds the others. */
 const PAGE = 20
 /** From so many people on one searches by name. */
 const SEARCH_FROM = 11
+/** Only the web build is ever wide enough for a table; WeChat is spared it. */
+const WEB = process.env.TARO_ENV === 'h5'
 
-interface MembersTableProps {
+interface MembersProps {
   members: readonly MemberView[]
   /** What the pack asks for, for the columns' titles: 8, 20. */
   asked: { readonly classHours: string; readonly volunteerHours: string }
@@ -22,19 +28,9 @@ interface MembersTableProps {
 }
 
 /** The branch, line by line: who is where, what each has, whose turn it is. */
-export function MembersTable({ members, asked, onOpen }: MembersTableProps) {
+export function Members({ members, asked, onOpen }: MembersProps) {
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(PAGE)
-  const found = byName(members, typed)
-  const columns = [
-    { key: 'name', title: '姓名', width: 'minmax(0, 1.2fr)' },
-    { key: 'step', title: '到哪一步', width: '96px' },
-    { key: 'class', title: `团课 ${asked.classHours}`, width: '128px' },
-    { key: 'service', title: `志愿 ${asked.volunteerHours}`, width: '128px' },
-    { key: 'civics', title: '思政课', width: '64px' },
-    { key: 'training', title: '培养期', width: '96px' },
-    { key: 'turn', title: '轮到谁', width: 'minmax(0, 1.8fr)' },
-  ]
   if (members.length === 0) {
     return (
       <Card>
@@ -43,29 +39,51 @@ export function MembersTable({ members, asked, onOpen }: MembersTableProps) {
       </Card>
     )
   }
+  const found = byName(members, typed)
+  const lines = found.slice(0, shown)
   return (
     <>
       {members.length >= SEARCH_FROM && (
-        <SearchField name="member-search" label="搜索姓名" value={typed} onChange={setTyped} />
+        <View className={classes(styles.search)}>
+          <SearchField name="member-search" label="搜索姓名" value={typed} onChange={setTyped} />
+        </View>
       )}
-      {found.length === 0 ? (
-        <Words as="body">没有找到。换个字试试。</Words>
-      ) : (
-        <DataTable
-          label="支部的人"
-          columns={columns}
-          rows={found.slice(0, shown).map((member) => ({
-            key: member.person,
-            onTap: onOpen(member),
-            cells: cellsOf(member),
-          }))}
-        />
+      {found.length === 0 && <Words as="body">没有找到。换个字试试。</Words>}
+      {lines.length > 0 && (
+        <View className={classes(styles.narrow)}>
+          <Card list>
+            {lines.map((member) => (
+              <MemberRow key={member.person} member={member} onTap={onOpen(member)} />
+            ))}
+          </Card>
+        </View>
+      )}
+      {WEB && lines.length > 0 && (
+        <View className={classes(styles.wide)}>
+          <DataTable
+            label="支部的人"
+            columns={columnsOf(asked)}
+            rows={lines.map((member) => ({ key: member.person, onTap: onOpen(member), cells: cellsOf(member) }))}
+          />
+        </View>
       )}
       {found.length > shown && (
         <Button onTap={() => setShown(shown + PAGE)}>{`再看 ${Math.min(PAGE, found.length - shown)} 人`}</Button>
       )}
     </>
   )
+}
+
+function columnsOf({ classHours, volunteerHours }: MembersProps['asked']) {
+  return [
+    { key: 'name', title: '姓名', width: 'minmax(0, 1.2fr)' },
+    { key: 'step', title: '到哪一步', width: '96px' },
+    { key: 'class', title: `团课 ${classHours}`, width: '128px' },
+    { key: 'service', title: `志愿 ${volunteerHours}`, width: '128px' },
+    { key: 'civics', title: '思政课', width: '64px' },
+    { key: 'training', title: '培养期', width: '96px' },
+    { key: 'turn', title: '轮到谁', width: 'minmax(0, 1.8fr)' },
+  ]
 }
 
 function cellsOf(member: MemberView) {
