@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Instant } from '#domain/time'
+import { MINUTE, minutesLeft } from './minutes-left'
 import { clock } from './state'
-
-const MINUTE = 60_000
 
 /** Whole minutes until an instant, begun ones counted; 0 once it is over. Draws anew only when the number changes. */
 export function useMinutesLeft(until: Instant): number {
@@ -15,9 +14,4 @@ export function useMinutesLeft(until: Instant): number {
     return () => clearTimeout(timer)
   })
   return left
-}
-
-/** What `useMinutesLeft` counts. */
-export function minutesLeft(until: Instant, now: Instant): number {
-  return Math.max(0, Math.ceil((until - now) / MINUTE))
 }

@@ -1,6 +1,9 @@
+import type { Instant } from '#domain/time'
 import { createActIds } from '../../../src/platform/act-ids'
 import { createClock } from '../../../src/platform/clock'
 import { createDrafts } from '../../../src/platform/drafts'
+import { keptAct } from '../../../src/platform/kept-act'
+import { minutesLeft } from '../../../src/platform/minutes-left'
 import { createSessionStore } from '../../../src/platform/session-store'
 import { uuidOf } from '../../../src/platform/uuid'
 import { memoryStorage } from './memory-storage'
@@ -75,6 +78,43 @@ describe('the id of an act', () => {
   it('is another for other words', async () => {
     const act = ids()
     expect([await act.idFor('a'), await act.idFor('b')]).toEqual(['id-1', 'id-2'])
+  })
+})
+
+describe('the id of an act that outlives the app', () => {
+  const ids = (storage: ReturnType<typeof memoryStorage>, id: string) =>
+    createActIds(() => Promise.resolve(id), keptAct(createDrafts(storage), 'application'))
+
+  it('is the same after a restart, until the server has answered', async () => {
+    const storage = memoryStorage()
+    expect(await ids(storage, 'first').idFor('a')).toBe('first')
+    const restarted = ids(storage, 'second')
+    expect(await restarted.idFor('a')).toBe('first')
+    restarted.answered()
+    expect(await ids(storage, 'third').idFor('a')).toBe('third')
+  })
+
+  it('is another for other words, and goes with the drafts of who signs out', async () => {
+    const storage = memoryStorage()
+    await ids(storage, 'first').idFor('a')
+    expect(await ids(storage, 'second').idFor('b')).toBe('second')
+    createDrafts(storage).clear()
+    expect(storage.all.size).toBe(0)
+  })
+})
+
+describe('the minutes left', () => {
+  const at = (seconds: number) => (seconds * 1000) as Instant
+
+  it.each([
+    [300, 5],
+    [240.5, 5],
+    [240, 4],
+    [1, 1],
+    [0, 0],
+    [-9, 0],
+  ])('of %d seconds are %i', (seconds, minutes) => {
+    expect(minutesLeft(at(seconds), at(0))).toBe(minutes)
   })
 })
 

@@ -1,9 +1,11 @@
 import type { Instant, LocalDate } from '#domain/time'
-import { hoursWords, minutesWords } from '../../../src/text/amounts'
-import { ageWords, dayWords, momentWords, nthDay, timeWords } from '../../../src/text/dates'
+import { hoursOfMinutes, hoursWords, minutesWords, missingHoursOfMinutes } from '../../../src/text/amounts'
+import { ageWords, clockWords, dayWords, dueWords, momentWords, nthDay, timeWords } from '../../../src/text/dates'
 import { organisationName, placeName } from '../../../src/text/names'
 import { daysWords } from '../../../src/text/privacy'
 import { actProblemWords, problemWords } from '../../../src/text/problems'
+import { refusalWords } from '../../../src/text/refusals'
+import { isOverdue, turnPill, turnSentence } from '../../../src/text/turns'
 
 const today = '2026-11-24' as LocalDate
 /** 2026-11-24 14:32 at +08:00. */
@@ -80,6 +82,64 @@ it.each([
   [400, '400 天'],
 ])('%i days are %s', (days, words) => {
   expect(daysWords(days)).toBe(words)
+})
+
+it.each([
+  [1200, '20', '0'],
+  [1199, '19.9', '0.1'],
+  [845, '14', '6'],
+  [0, '0', '20'],
+])('%i of 1200 minutes are %s hours, and %s are missing', (minutes, have, missing) => {
+  expect([hoursOfMinutes(minutes), missingHoursOfMinutes(1200 - minutes)]).toEqual([have, missing])
+})
+
+it.each([
+  ['2026-11-25', '还剩 1 天'],
+  ['2026-11-24', '今天是最后一天'],
+  ['2026-11-23', '已超过 1 天'],
+])('due on %s is %s', (due, words) => {
+  expect(dueWords(due, today)).toBe(words)
+  expect(clockWords({ since: '2026-11-23', due }, today)).toBe(`第 2 天，${words}`)
+  expect(clockWords({ since: null, due: null }, today)).toBe('')
+})
+
+describe('whose turn it is', () => {
+  const talk = {
+    who: 'branch-secretary',
+    act: 'talk',
+    since: '2026-11-23',
+    due: '2026-12-23',
+    rule: 'talk.within',
+  } as const
+
+  it('is told to who waits and to who has to act', () => {
+    expect(turnSentence(talk, today, 'applicant')).toBe('等团支书安排谈话，第 2 天，还剩 29 天（最晚 12月23日）。')
+    expect(turnSentence(talk, today, 'branch-secretary')).toBe(
+      '轮到你：安排谈话，第 2 天，还剩 29 天（最晚 12月23日）。',
+    )
+    expect(turnPill(talk, today, 'committee-officer')).toEqual({ tone: 'waiting', text: '等团支书，第 2 天' })
+  })
+
+  it('is nobody’s delay where it is time’s', () => {
+    const wait = { who: 'time', act: 'wait', since: '2026-09-16', due: '2026-12-16', rule: 'training.months' } as const
+    expect(turnSentence(wait, today, 'applicant')).toBe('只等时间：最早 12月16日培养考察满期。')
+    expect(isOverdue({ who: 'time', due: '2026-11-01' }, today)).toBe(false)
+    expect(isOverdue({ who: 'branch-secretary', due: '2026-11-23' }, today)).toBe(true)
+    expect(isOverdue({ who: 'branch-secretary', due: '2026-11-24' }, today)).toBe(false)
+  })
+
+  it('is nobody’s once somebody is too old', () => {
+    const over = { who: null, act: 'over-age', since: null, due: null, rule: null } as const
+    expect(turnPill(over, today, 'applicant')).toBeNull()
+    expect(turnSentence(over, today, 'applicant')).toBe('已过申请年龄。')
+  })
+})
+
+it('words a refusal with its facts', () => {
+  expect(refusalWords({ code: 'out-of-order', facts: { act: 'talked', state: 'submitted' } })).toContain('等书面申请书')
+  const step = { earliest: '2026-09-03' as LocalDate, step: 'applied' } as const
+  expect(refusalWords({ code: 'day-before-step', facts: step })).toContain('收到书面申请书的那天（2026年9月3日）')
+  expect(refusalWords({ code: 'minutes-out-of-range', facts: { minimum: 1, maximum: 480 } })).toContain('8 小时')
 })
 
 describe('a problem', () => {

@@ -2,32 +2,54 @@ import type { MyDataReply } from '#contract/me'
 import { dataSections, dataText } from '../../../../src/features/me/my-data'
 
 const branch = { code: 'SH-X01-1', name: '示例高级中学高一(1)班团支部', placeholder: true }
+const RECORDED = { since: '2026-11-20', corrects: null } as const
+const PLAIN = { way: null, onPaper: false, people: null, voided: false } as const
+const HOURS = { origin: 'recorded', mode: 'in-person', acceptedOn: '2026-11-20' } as const
 const data: MyDataReply = {
   asOf: '2026-11-24',
   account: { code: 'F5VC-JL9A', createdOn: '2025-09-01', lastSignInOn: '2026-11-24' },
-  profile: { name: '申请人·甲', birthDate: '2010-03-05', township: null },
+  profile: {
+    name: '申请人·甲',
+    birthDate: '2010-03-05',
+    township: null,
+    occupation: 'pupil',
+    birthDateConfirmed: true,
+  },
   affiliations: [
     { organisation: branch, act: 'claimed', on: '2026-09-05' },
     { organisation: branch, act: 'declined', on: '2026-09-06' },
   ],
-  steps: [{ step: 'activist', on: '2026-09-25', approvedBy: '校团委会议（示例）' }],
-  entries: [
-    {
-      id: 'e1',
-      amount: 15,
-      on: '2026-11-08',
-      origin: 'recorded',
-      mode: 'in-person',
-      since: '2026-11-08',
-      corrects: null,
-      correctedBy: null,
-      fate: 'counted',
-      reason: null,
-      texts: { content: '第一课', witness: '团支书·丙', reason: null },
-    },
-  ],
+  facts: {
+    birthDate: '2010-03-05',
+    occupation: 'pupil',
+    affiliation: null,
+    acts: [
+      { ...RECORDED, id: 'talk', act: 'talked', on: '2026-09-10', ...PLAIN },
+      { ...RECORDED, id: 'talk2', act: 'talked', on: '2026-09-11', ...PLAIN, corrects: 'talk' },
+      { ...RECORDED, id: 'act', act: 'activist', on: '2026-09-25', ...PLAIN, way: 'nomination', onPaper: true },
+      { ...RECORDED, id: 'gone', act: 'mentored', on: '2026-09-26', ...PLAIN, corrects: 'x', voided: true },
+    ],
+    entries: [
+      { ...RECORDED, id: 'e1', requirement: 'class-hours', amount: 15, on: '2026-11-08', ...HOURS },
+      { ...RECORDED, id: 'v1', requirement: 'volunteer-hours', amount: 90, on: '2026-11-09', ...HOURS },
+      { ...RECORDED, id: 'v2', requirement: 'volunteer-hours', amount: 0, on: '2026-11-09', ...HOURS, corrects: 'v1' },
+    ],
+    grades: [{ ...RECORDED, id: 'g1', grade: '良', on: '2026-07-01' }],
+  },
+  texts: {
+    talk: { by: '委员·丁', content: '谈了想法' },
+    talk2: { by: '委员·丁', content: '谈了想法', reason: '日期写错了' },
+    act: { approvedBy: '校团委会议（示例）' },
+    e1: { content: '第一课', witness: '团支书·丙' },
+    v1: { content: '图书整理', witness: '站长' },
+    v2: { content: '图书整理', witness: '站长', reason: '记错了人' },
+    g1: { term: '高一下学期' },
+  },
   roles: [],
-  accesses: [{ on: '2026-11-20', office: 'branch-secretary', organisation: branch, what: 'path' }],
+  accesses: [
+    { on: '2026-11-21', office: 'committee-officer', organisation: branch, what: 'path', reason: 'overdue' },
+    { on: '2026-11-20', office: 'branch-secretary', organisation: branch, what: 'list', reason: null },
+  ],
   keeping: [
     { what: 'profile', rule: 'keeping.profile', days: 1095, until: '2029-11-23', source: null },
     { what: 'requests', rule: 'keeping.request', days: 30, until: null, source: null },
@@ -40,13 +62,21 @@ it('says everything that is kept, and when it goes', () => {
     'F5VC-JL9A',
     '注册：2025年9月1日',
     '申请人·甲',
-    '2010年3月5日',
+    '出生日期：2010年3月5日（团支书已按书面申请书核对）',
+    '我现在是：中学生',
     '没有填',
     '示例高级中学高一(1)班团支部（示例）：我填写的，9月5日',
     '团支书答复：不在本支部，9月6日',
-    '成为入团积极分子：9月25日，校团委会议（示例）批准',
-    '11月8日 · 第一课：1.5 学时',
-    '团支书：11月20日，看了我的路径',
+    '谈话：9月10日，谈话的人：委员·丁；谈了：谈了想法',
+    '谈话：9月11日，谈话的人：委员·丁；谈了：谈了想法，更正的原因：日期写错了',
+    '批准为入团积极分子：9月25日，推优入团，按纸质材料补录，批准：校团委会议（示例）',
+    '撤销：确定培养联系人：9月26日，这是更正',
+    '11月8日 · 第一课：1.5 学时，见证：团支书·丙',
+    '11月9日 · 图书整理：1 小时 30 分钟，见证：站长',
+    '11月9日 · 图书整理：作废一条记录，见证：站长，更正的原因：记错了人',
+    '7月1日 · 高一下学期：良',
+    '团委干部：11月21日，看了我的路径，原因：处理超期事项',
+    '团支书：11月20日，看了名单',
     '个人资料：留 3 年，2029年11月23日删除',
     '防重复提交的记录：留 30 天，现在没有',
   ]) {
@@ -55,7 +85,8 @@ it('says everything that is kept, and when it goes', () => {
 })
 
 it('says of each kind when there is nothing of it', () => {
-  const nothing = { ...data, profile: null, affiliations: [], steps: [], entries: [], accesses: [], roles: [] }
+  const facts = { ...data.facts, acts: [], entries: [], grades: [] }
+  const nothing = { ...data, profile: null, affiliations: [], facts, accesses: [], roles: [] }
   for (const { title, rows, empty } of dataSections(nothing)) {
     if (rows.length === 0) expect(`${title} ${empty}`).toMatch(/没有/)
   }

@@ -24,16 +24,29 @@ const tree = [
   row('SH-X01', 'school-committee', 'SH'),
   row('SH-X01-1', 'branch', 'SH-X01', true),
 ]
-const good: ProfileDraft = { name: '孟和·其其格', birthDate: '2010-03-05', township: '', organisation: 'SH-X01-1' }
+const good: ProfileDraft = {
+  name: '孟和·其其格',
+  birthDate: '2010-03-05',
+  township: '',
+  organisation: 'SH-X01-1',
+  occupation: '',
+}
 const check = (part: Partial<ProfileDraft>, known = false) =>
   checkDraft({ ...good, ...part }, tree, policy, today, known)
 
 it('gives what is to be sent, the name made regular', () => {
   expect(check({ name: '  孟和•其其格 ', township: 'SH-JH' })).toEqual({
     kind: 'ready',
-    body: { name: '孟和·其其格', birthDate: '2010-03-05', township: 'SH-JH', organisation: 'SH-X01-1' },
+    body: {
+      name: '孟和·其其格',
+      birthDate: '2010-03-05',
+      township: 'SH-JH',
+      organisation: 'SH-X01-1',
+      occupation: null,
+    },
   })
   expect(check({})).toMatchObject({ kind: 'ready', body: { township: null } })
+  expect(check({ occupation: 'employed' })).toMatchObject({ kind: 'ready', body: { occupation: 'employed' } })
 })
 
 it.each([
@@ -60,7 +73,7 @@ it('is a slip of the finger for someone who has a profile', () => {
 })
 
 it('names all that is missing at once', () => {
-  const checked = checkDraft({ name: ' ', birthDate: '', township: '', organisation: '' }, tree, policy, today, false)
+  const checked = checkDraft({ ...good, name: ' ', birthDate: '', organisation: '' }, tree, policy, today, false)
   expect(checked.kind === 'errors' && Object.keys(checked.errors).sort()).toEqual(['birthDate', 'name', 'organisation'])
 })
 
@@ -78,25 +91,54 @@ it.each<[Partial<ProfileDraft>, string]>([
 
 it('finds the field of a refusal from the server', () => {
   expect(fieldOf('name-invalid')).toBe('name')
+  expect(fieldOf('birth-date-confirmed')).toBe('birthDate')
   expect(fieldOf('lost-race')).toBeNull()
   expect(fieldOf('constructor')).toBeNull()
 })
 
-it('starts from what was typed before, else from what is known', () => {
+describe('the form', () => {
+  const profile = {
+    name: '申请人·甲',
+    birthDate: '2010-03-05',
+    township: { code: 'SH-JH', name: '金河镇团委', placeholder: false },
+    occupation: 'pupil' as const,
+    birthDateConfirmed: false,
+  }
   const me = {
     account: { code: 'AAAA-BBBB' },
     person: 'p',
-    profile: {
-      name: '申请人·甲',
-      birthDate: '2010-03-05',
-      township: { code: 'SH-JH', name: '金河镇团委', placeholder: false },
-    },
+    profile,
     affiliation: null,
     declined: null,
     roles: [],
     demo: false,
   }
-  expect(startOf(good, me)).toBe(good)
-  expect(startOf(null, me)).toEqual({ name: '申请人·甲', birthDate: '2010-03-05', township: 'SH-JH', organisation: '' })
-  expect(startOf(null, undefined)).toEqual({ name: '', birthDate: '', township: '', organisation: '' })
+
+  it('starts from what was typed before, else from what is known', () => {
+    expect(startOf(good, me)).toEqual(good)
+    expect(startOf(null, me)).toEqual({
+      name: '申请人·甲',
+      birthDate: '2010-03-05',
+      township: 'SH-JH',
+      organisation: '',
+      occupation: 'pupil',
+    })
+    expect(startOf(null, undefined)).toEqual({
+      name: '',
+      birthDate: '',
+      township: '',
+      organisation: '',
+      occupation: '',
+    })
+  })
+
+  it('reads a draft of before, which knew no occupation', () => {
+    const { occupation: _, ...older } = good
+    expect(startOf(older as ProfileDraft, me)).toEqual({ ...good, occupation: 'pupil' })
+  })
+
+  it('keeps the birth date that the paper confirmed, whatever a draft says', () => {
+    const confirmed = { ...me, profile: { ...profile, birthDateConfirmed: true } }
+    expect(startOf({ ...good, birthDate: '2011-01-01' }, confirmed).birthDate).toBe('2010-03-05')
+  })
 })
