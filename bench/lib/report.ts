@@ -7,22 +7,32 @@ import { keeps, table, type Line } from './table'
 const GOAL = { peer: 5, growth: 1.2 } as const
 
 /**
- * What one round measures. `path`: each caller asks for their own, again and again; `anyone`: each time for somebody else's.
- * `-peer`: the same statements through bare pg.
+ * What one round measures. `path`: each caller asks for their own, again and again. `mine` and `anyone` (each time somebody
+ * else's): small and large in turns. `-peer`, `-query`: statements through bare pg. `-alone`: one caller instead of ten.
  */
 export type Kind =
   | 'path'
   | 'path-peer'
-  | 'anyone'
   | 'large-path'
   | 'large-path-peer'
   | 'large-path-prepared'
+  | 'mine'
+  | 'large-mine'
+  | 'anyone'
   | 'large-anyone'
+  | 'mine-query'
+  | 'large-mine-query'
   | 'list'
   | 'list-peer'
   | 'list-query'
   | 'overview'
   | 'overview-peer'
+  | 'path-alone'
+  | 'path-alone-peer'
+  | 'list-alone'
+  | 'list-alone-peer'
+  | 'overview-alone'
+  | 'overview-alone-peer'
   | 'sign-in'
   | 'sign-in-peer'
   | 'school'
@@ -35,31 +45,26 @@ export function report(rounds: readonly Round[], sizes: { readonly small: Size; 
   const { peer: goal, growth: most } = GOAL
   const small = short(sizes.small.ledger)
   const large = short(sizes.large.ledger)
+  const peers = "p99 by bare pg's p50"
+  const list = `branch list of ${BRANCH_SIZE}`
+  const overview = `overview of ${short(sizes.large.people)} people`
   const lines: readonly Line[] = [
-    { ...beside(rounds, `path, ledger of ${small}: p99 by bare pg's p50`, 'path', 'path-peer'), goal },
-    { ...beside(rounds, `path, ledger of ${large}: p99 by bare pg's p50`, 'large-path', 'large-path-peer'), goal },
+    { ...beside(rounds, `path, ledger of ${small}: ${peers}`, 'path', 'path-peer'), goal },
+    { ...beside(rounds, `path, ledger of ${large}: ${peers}`, 'large-path', 'large-path-peer'), goal },
     beside(rounds, `path, ledger of ${large}: p99 by prepared pg's p50`, 'large-path', 'large-path-prepared'),
-    { ...growth(rounds, `path, mine, ${large} by ${small}: p50 by p50`, 'large-path', 'path'), goal: most },
+    { ...growth(rounds, `path, mine, ${large} by ${small}: p50 by p50`, 'large-mine', 'mine'), goal: most },
     { ...growth(rounds, `path, anyone's, ${large} by ${small}: p50 by p50`, 'large-anyone', 'anyone'), goal: most },
-    growth(rounds, `its query through bare pg, mine, ${large} by ${small}`, 'large-path-peer', 'path-peer'),
-    {
-      ...beside(rounds, `branch list of ${BRANCH_SIZE}: p99 by bare pg's p50, query and log`, 'list', 'list-peer'),
-      goal,
-    },
-    beside(rounds, `branch list of ${BRANCH_SIZE}: p99 by bare pg's p50, query alone`, 'list', 'list-query'),
-    {
-      ...beside(
-        rounds,
-        `overview of ${short(sizes.large.people)} people: p99 by bare pg's p50`,
-        'overview',
-        'overview-peer',
-      ),
-      goal,
-    },
+    growth(rounds, `its query through bare pg, mine, ${large} by ${small}`, 'large-mine-query', 'mine-query'),
+    { ...beside(rounds, `${list}, query and log: ${peers}`, 'list', 'list-peer'), goal },
+    beside(rounds, `${list}, query alone: ${peers}`, 'list', 'list-query'),
+    { ...beside(rounds, `${overview}: ${peers}`, 'overview', 'overview-peer'), goal },
     ...(rounds.every((round) => round.has('sign-in'))
-      ? [{ ...beside(rounds, "sign-in, an address each: p99 by bare pg's p50", 'sign-in', 'sign-in-peer'), goal }]
+      ? [{ ...beside(rounds, `sign-in, an address each: ${peers}`, 'sign-in', 'sign-in-peer'), goal }]
       : []),
-    { ...beside(rounds, "sign-in, one address for all: p99 by bare pg's p50", 'school', 'school-peer'), goal },
+    { ...beside(rounds, `sign-in, one address for all: ${peers}`, 'school', 'school-peer'), goal },
+    beside(rounds, `one caller: path, ledger of ${large}`, 'path-alone', 'path-alone-peer'),
+    beside(rounds, `one caller: ${list}`, 'list-alone', 'list-alone-peer'),
+    beside(rounds, `one caller: ${overview}`, 'overview-alone', 'overview-alone-peer'),
   ]
   const missed = lines.filter((line) => !keeps(line)).length
   return `${table(lines)}\n\n${missed === 0 ? 'All goals are kept.' : `Goals missed: ${missed}.`}`
