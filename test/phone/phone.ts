@@ -13,7 +13,7 @@ import { MiniProgram } from './mini-program'
 import type { LaunchOptions, PhoneOptions } from './options'
 import { findControl, findListening, findTappable, tappableNames, type FindOptions } from './screen/find'
 import { flatten, type ScreenNode } from './screen/node'
-import { Screen } from './screen/screen'
+import { Screen, type Touchable } from './screen/screen'
 import { asBag, asText, sleep, squash, truthy, type Bag } from './util'
 import type { DispatchOptions } from './view/view'
 import type { MediaFile } from './wx/media'
@@ -98,6 +98,11 @@ export class Phone {
   /** All aria-labels of the page on top. */
   labels(): string[] {
     return this.screen.labels()
+  }
+
+  /** What of the page on top can be touched, in reading order: tag, role, and the name that a screen reader says. */
+  touchables(): Touchable[] {
+    return this.screen.touchables()
   }
 
   /** Whether the page, or a toast above it, shows this now. */

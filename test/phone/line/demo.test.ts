@@ -1,5 +1,10 @@
 import type { Phone } from '../phone'
-import { BUILD_MS, startWorld, tellStory, type World } from './world'
+import { BUILD_MS, openPerson, startWorld, tellStory, type World } from './world'
+
+const PERSONAS = [
+  ...['申请人·甲', '申请人·乙', '申请人·庚', '申请人·辛', '申请人·壬', '积极分子·癸', '申请人·子'],
+  ...['团支书·丙', '团委干部·丁', '区团委·戊', '团支书·丑'],
+]
 
 /** The demo in the built mini-program: personas instead of people, and a clock that everybody may move. */
 const FIRST_SCREEN = 20 * 1024
@@ -32,7 +37,7 @@ function shownDay(): string {
 describe('the demo', () => {
   step('its first screen is light', async () => {
     phone = await world.open('visitor')
-    expect(phone.see('入团前，先学团课')).toBe(true)
+    expect(phone.see('从想加入，到成为一名团员')).toBe(true)
     const { calls, bytes } = phone.stats().setData
     expect(calls).toBeGreaterThan(0)
     expect(bytes).toBeLessThanOrEqual(FIRST_SCREEN)
@@ -43,14 +48,15 @@ describe('the demo', () => {
     await phone.waitFor('登录之前，先看这几句')
     await phone.tap('同意并登录')
     await phone.waitFor('这是演示，选一个身份')
-    for (const name of ['申请人·甲', '申请人·乙', '团支书·丙', '团委干部·丁', '区团委·戊']) {
-      expect([name, phone.see(name)]).toEqual([name, true])
-    }
+    for (const name of PERSONAS) expect([name, phone.see(name)]).toEqual([name, true])
     await phone.tap('申请人·甲')
     await phone.waitPath('pages/path/index')
-    await phone.waitFor('已计入 4 学时')
+    await phone.waitFor('4 / 8 学时')
+    expect(phone.labels()).toContain('已计入 4，待认定 0，需要 8 学时')
     expect(phone.see('还差 4 学时')).toBe(true)
-    expect(phone.see('不计入：成为积极分子之前')).toBe(true)
+    await phone.tap('团课学习')
+    await phone.waitFor('不计入：成为积极分子之前')
+    await phone.back()
     // Nobody's WeChat was asked.
     expect(world.wechat.requests).toHaveLength(0)
   })
@@ -58,7 +64,7 @@ describe('the demo', () => {
   step('the signed-in path opens light, too', async () => {
     phone.resetStats()
     await phone.restart()
-    await phone.waitFor('已计入 4 学时')
+    await phone.waitFor('4 / 8 学时')
     await phone.settle()
     expect(phone.stats().setData.bytes).toBeLessThanOrEqual(FIRST_SCREEN)
   })
@@ -79,7 +85,7 @@ describe('the demo', () => {
     await other.tap('申请人·乙')
     await other.waitPath('pages/path/index')
     // Two days after the claim, as the story tells it, and one more.
-    await other.waitFor('等团支书确认支部，第 4 天')
+    await other.waitFor('等团支书，第 4 天')
     other.assertClean()
   })
 
@@ -109,8 +115,7 @@ describe('the demo', () => {
     await phone.waitFor('我的支部')
     await phone.tap('我的支部')
     await phone.waitFor('申请人·乙')
-    await phone.tap('申请人·甲')
-    await phone.waitFor('和本人看到的一样')
+    await openPerson(phone, '申请人·甲')
     await phone.tap('登记团课')
     await phone.waitFor('上课的日期')
     const costs = {

@@ -15,6 +15,12 @@ import { Phone } from '../phone'
 const ROOT = join(__dirname, '..', '..', '..')
 const APP = { appId: 'wx0123456789abcdef', secret: 'fedcba9876543210fedcba9876543210' }
 const DAY = 86_400_000
+const MINUTE = 60_000
+
+/** Noon at +08:00 of a Tuesday in autumn: three months on it is still the same year. */
+const REAL_NOON = Date.UTC(2026, 8, 1, 4)
+/** A phone's own clock is never right to the minute. */
+const AHEAD = 7 * MINUTE
 
 /** What a test that may have to build the mini-program first waits at most. */
 export const BUILD_MS = 180_000
@@ -27,36 +33,53 @@ export interface World {
   open(person: string, options?: Partial<PhoneOptions>): Promise<Phone>
   /** `npm run grant`, as the operator runs it beside the server. Answers what it printed. */
   grant(role: string, organisation: string, account: string): Promise<string>
-  /** Noon of the day, epoch milliseconds: nothing here depends on when the tests run. */
-  readonly noon: number
+  /** Lets days pass, at the server and on every phone's own clock. */
+  pass(days: number): void
+  /** Sets a phone's own clock so many minutes later than it should be. */
+  late(phone: Phone, minutes: number): void
   close(): Promise<void>
 }
 
-/** Starts everything; `demo` is what the database is stamped as. */
+/**
+ * Starts everything; `demo` is what the database is stamped as. It is noon, and the server's clock stands until `pass`:
+ * nothing depends on when the tests run, and nothing crosses midnight.
+ */
 export async function startWorld(demo: boolean): Promise<World> {
   await ensureWeappBuild()
   const wechat = await startWechatStandin(APP)
-  // A demo's story is told as of the day it was made. Noon at +08:00: the phones' own clocks differ from the server's by hours, and nothing crosses midnight.
-  const noon = Math.floor((demo ? TEMPLATE_NOW : Date.now()) / DAY) * DAY + 4 * 3_600_000
+  // A demo's story is told as of the day on which it was made.
+  const noon = demo ? Math.floor(TEMPLATE_NOW / DAY) * DAY + 4 * 60 * MINUTE : REAL_NOON
   const database = await createTestDatabase({ demo })
   const api = await startApi({ database, now: noon, wechat: createWechat({ ...APP, baseUrl: wechat.url }) })
   if (demo) await seedDemo(api.deps, api.district())
   await api.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = api.app.server.address() as AddressInfo
-  const phones: Phone[] = []
+  /** Each phone with how far its own clock is from this machine's. */
+  const phones = new Map<Phone, number>()
   return {
     api,
     wechat,
-    noon,
+    pass(days) {
+      api.setNow(api.now() + days * DAY)
+      for (const [phone, offset] of phones) {
+        phones.set(phone, offset + days * DAY)
+        phone.shiftClock(offset + days * DAY)
+      }
+    },
+    late(phone, minutes) {
+      phone.shiftClock((phones.get(phone) ?? 0) + minutes * MINUTE)
+    },
     async open(person, options = {}) {
+      const clockOffset = api.now() - Date.now() + AHEAD
       const phone = await Phone.open({
         dist: WEAPP,
         api: `http://127.0.0.1:${port}`,
         name: person,
         codes: () => wechat.issueCode(person),
+        clockOffset,
         ...options,
       })
-      phones.push(phone)
+      phones.set(phone, clockOffset)
       return phone
     },
     async grant(role, organisation, account) {
@@ -76,7 +99,7 @@ export async function startWorld(demo: boolean): Promise<World> {
       return stdout
     },
     async close() {
-      await Promise.all(phones.map((phone) => phone.close()))
+      await Promise.all([...phones.keys()].map((phone) => phone.close()))
       await api.close()
       await database.drop()
       await wechat.stop()
@@ -84,14 +107,19 @@ export async function startWorld(demo: boolean): Promise<World> {
   }
 }
 
-/** The day so many days from the server's, as its forms take it. */
-export function day({ noon }: Pick<World, 'noon'>, days: number): string {
-  return new Date(noon + days * DAY).toISOString().slice(0, 10)
+/** The day so many days from the server's today, as its forms take it. */
+export function day({ api }: Pick<World, 'api'>, days: number): string {
+  return new Date(api.now() + days * DAY).toISOString().slice(0, 10)
+}
+
+/** The same as a screen says it within the year: 9月1日. */
+export function dayWords(of: string): string {
+  return `${Number(of.slice(5, 7))}月${Number(of.slice(8, 10))}日`
 }
 
 /** The day of birth of somebody who had their birthday half a year ago. */
-export function bornYearsAgo({ noon }: Pick<World, 'noon'>, years: number): string {
-  const born = new Date(noon - 183 * DAY)
+export function bornYearsAgo({ api }: Pick<World, 'api'>, years: number): string {
+  const born = new Date(api.now() - 183 * DAY)
   born.setUTCFullYear(born.getUTCFullYear() - years)
   return born.toISOString().slice(0, 10)
 }
@@ -121,7 +149,7 @@ export async function signIn(phone: Phone): Promise<void> {
 /** Types a profile on its page, the branch by search; doesn't save it. */
 export async function fillProfile(
   phone: Phone,
-  profile: { readonly name: string; readonly born: string; readonly branch: string },
+  profile: { readonly name: string; readonly born: string; readonly branch: string; readonly occupation?: string },
 ): Promise<void> {
   await phone.waitFor('所在的团支部')
   await phone.fill('姓名', profile.name)
@@ -129,13 +157,7 @@ export async function fillProfile(
   await phone.tap('选择团支部')
   await phone.fill('搜索团支部', profile.branch)
   await phone.tap(profile.branch)
-}
-
-/** From a branch's list to one of its people. */
-export async function openPerson(phone: Phone, name: string): Promise<void> {
-  await phone.tap(name)
-  await phone.waitPath('packages/league/person/index')
-  await phone.waitFor('和本人看到的一样')
+  if (profile.occupation !== undefined) await phone.tap(profile.occupation, { exact: true })
 }
 
 /** The account code that 我的 shows to its owner. */
@@ -147,11 +169,34 @@ export async function accountCode(phone: Phone): Promise<string> {
   return code
 }
 
-/** What a phone says about the requirement: everything from its title to the rules, without what only an office may do. */
-export function requirementWords(phone: Phone): readonly string[] {
-  const lines = phone.text().split('\n')
-  const from = lines.indexOf('团课学习')
-  const to = lines.findIndex((line) => line.startsWith('规定版本'))
-  if (from < 0 || to < from) throw new Error(`no requirement on this page:\n${phone.text()}`)
-  return lines.slice(from, to + 1).filter((line) => line !== '更正这一条')
+/** Signs in and gets a role from the operator, by the code that 我的 shows; ends on 我的. */
+export async function takeOffice(
+  world: World,
+  phone: Phone,
+  role: string,
+  organisation: { readonly code: string },
+): Promise<void> {
+  await signIn(phone)
+  const code = await accountCode(phone)
+  const said = await world.grant(role, organisation.code, code)
+  if (!said.includes(organisation.code)) throw new Error(`npm run grant says: ${said}`)
+  await phone.pullDown()
+  await phone.waitFor('我的工作')
+}
+
+/** A name as a list shows it above the branch. */
+export function masked(name: string): string {
+  return `${name.slice(0, 1)}**`
+}
+
+/** From a branch's list to one of its people; a minor's row opens with a reason, except to their own branch. */
+export async function openPerson(phone: Phone, name: string, reason?: string): Promise<void> {
+  // A line of the branch begins with the name; a task begins with what is to be done.
+  await phone.tap(new RegExp(`^${name.replace(/\*/g, '\\*')}`))
+  if (reason !== undefined) {
+    await phone.waitFor('为什么打开')
+    await phone.tap(reason)
+  }
+  await phone.waitPath('packages/league/person/index')
+  await phone.waitFor('和本人看到的一样')
 }

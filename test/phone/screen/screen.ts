@@ -1,6 +1,7 @@
 import type { MiniProgram } from '../mini-program'
-import { squash } from '../util'
+import { asText, squash } from '../util'
 
+import { isTappable } from './find'
 import { flatten, type ScreenNode } from './node'
 import { scan } from './scan'
 import { Values } from './values'
@@ -10,6 +11,16 @@ import { labelOf, Words } from './words'
 export interface Look {
   root: ScreenNode
   words: Words
+}
+
+/** Something that a finger can do something with, as a screen reader meets it. */
+export interface Touchable {
+  /** `wx-view`, `wx-input` … */
+  tag: string
+  /** Its aria-role; '' where it names none. */
+  role: string
+  /** Its aria-label, else its words on one line. */
+  name: string
 }
 
 /** What the eye sees of a running mini-program. */
@@ -38,6 +49,19 @@ export class Screen {
           .map(labelOf)
           .filter((label) => label !== '')
       : []
+  }
+
+  /** Everything on the page that listens to a tap or is a control, in reading order. */
+  touchables(): Touchable[] {
+    const look = this.look()
+    if (!look) return []
+    return flatten(look.root)
+      .filter(isTappable)
+      .map((node) => ({
+        tag: node.tag,
+        role: asText(node.attrs['aria-role'] ?? node.attrs.role),
+        name: labelOf(node) || look.words.clean(node).replace(/\n/g, ' '),
+      }))
   }
 
   /** Text of the toast or loading that is shown. */
