@@ -161,12 +161,12 @@ export function decideActCorrection(
   if (claim.act !== target.act) return refused({ code: 'step-not-correctable', facts: {} })
   // What stands before it, as if it had been right at once: what a replacement replaced isn't among them any more.
   const acts = standing.slice(0, place).map((act): ApplicationAct => ({ ...act, corrects: null }))
-  // An act recorded from paper has no steps before it that it would have to follow.
+  // An act recorded from paper needs no steps before it.
   const decision = target.onPaper
     ? onPaperCorrection(claim, guards, acts, policy, today)
     : decideAct(claim, { ...guards, acts }, policy, today)
   if (!decision.ok) return decision
-  if (next && claim.on > next.on && !isFree(next)) {
+  if (next && claim.on > next.on) {
     return refused({ code: 'day-after-step', facts: { latest: next.on, step: next.act } })
   }
   return granted(correction)
@@ -198,9 +198,4 @@ export function onPaperBar(acts: readonly ApplicationAct[]): ApplicationAct | nu
     (latest, one) => (one && (!latest || one.on > latest.on) ? one : latest),
     null,
   )
-}
-
-/** What was recorded from paper doesn't follow the steps that the app saw. */
-function isFree(act: ApplicationAct): boolean {
-  return act.onPaper
 }

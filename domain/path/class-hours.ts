@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../time'
 import { cite, valueOf } from '../policy/policy'
-import { total, type SettledEntry } from '../hours/ledger'
+import { standingOnDay, total, type SettledEntry } from '../hours/ledger'
 import { firstClassDay, settleClassHours } from '../hours/class-hours'
 import { notActivistVerdict } from './recommendation'
 import { MET, placeVerdict, type EntryFate, type PathQuestion, type Requirement, type Verdict } from './requirement'
@@ -26,7 +26,7 @@ export function classHoursRequirement(question: PathQuestion): Requirement {
     ...verdict,
     ...sums,
     unit: 'class-hour-tenth',
-    earliest: verdict.state === 'met' ? on : earliestDay(question, sums),
+    earliest: verdict.state === 'met' ? on : earliestDay(question),
     value: null,
     year: null,
     closes: null,
@@ -64,12 +64,20 @@ function fromActivist({ policy }: PathQuestion): boolean {
   return valueOf(policy, 'class-hours.window') === 'from-activist'
 }
 
-/** With as many hours a day as may be recorded at once, beginning on the first day that counts. */
-function earliestDay(question: PathQuestion, { need, have, pending }: Sums): LocalDate | null {
+/**
+ * With as many hours a day as a day holds, beginning on the first day that counts, and with what there would be if one became an
+ * activist as soon as one can: hours of that day count.
+ */
+function earliestDay(question: PathQuestion): LocalDate | null {
   const { facts, policy, on, activistFrom } = question
-  const bars = [facts.birthDate && firstClassDay(facts.birthDate), fromActivist(question) ? activistFrom : on]
-  const start = bars.reduce<LocalDate | null>((latest, bar) => (latest && bar && bar > latest ? bar : latest), on)
   if (fromActivist(question) && activistFrom === null) return null
-  const missing = Math.max(0, need - have - pending)
-  return start && addDays(start, Math.max(0, Math.ceil(missing / valueOf(policy, 'class-hours.entry-max')) - 1))
+  const bars = [facts.birthDate && firstClassDay(facts.birthDate), fromActivist(question) ? activistFrom : on]
+  const start = bars.reduce<LocalDate>((latest, bar) => (bar && bar > latest ? bar : latest), on)
+  const settled = settleClassHours(facts.entries, { activistOn: activistFrom, birthDate: facts.birthDate }, policy)
+  const { counted, pending } = total(settled)
+  const most = valueOf(policy, 'class-hours.entry-max')
+  // What was recorded today, counting or not, has taken its part of the day.
+  const taken = start === on ? standingOnDay(facts.entries, { requirement: 'class-hours', on, without: null }) : 0
+  const missing = Math.max(0, valueOf(policy, 'class-hours').tenths - counted - pending)
+  return missing === 0 ? start : addDays(start, Math.ceil((missing + Math.min(most, taken)) / most) - 1)
 }

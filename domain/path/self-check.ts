@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate } from '../time'
+import { addDays, addMonths, yearOf, type LocalDate } from '../time'
 import { valueOf, type Policy } from '../policy/policy'
 import type { ApplicationAct } from '../application/acts'
 import { ageWindow } from '../application/decide'
@@ -43,7 +43,15 @@ export function factsOfAnswers(answers: SelfCheckAnswers, policy: Policy, today:
     people: kind === 'mentored' ? 1 : null,
     voided: false,
   })
-  const hours = (requirement: 'class-hours' | 'volunteer-hours', amount: number): PathFacts['entries'] =>
+  // Hours were taken before today, where they can have been: today still holds a whole day's.
+  const yesterday = addDays(today, -1)
+  const classOn = answers.stage === 'activist' && activistOn > yesterday ? activistOn : yesterday
+  const servedOn = yearOf(yesterday) === yearOf(today) ? yesterday : today
+  const hours = (
+    requirement: 'class-hours' | 'volunteer-hours',
+    amount: number,
+    on: LocalDate,
+  ): PathFacts['entries'] =>
     amount > 0
       ? [
           {
@@ -51,7 +59,7 @@ export function factsOfAnswers(answers: SelfCheckAnswers, policy: Policy, today:
             id: requirement,
             requirement,
             amount,
-            on: today,
+            on,
             origin: 'recorded',
             mode: 'in-person',
             acceptedOn: today,
@@ -70,7 +78,10 @@ export function factsOfAnswers(answers: SelfCheckAnswers, policy: Policy, today:
         : answers.stage === 'applied'
           ? [act('submitted', today), act('applied', today)]
           : [act('activist', activistOn), act('mentored', activistOn)],
-    entries: [...hours('class-hours', answers.classTenths), ...hours('volunteer-hours', answers.minutes)],
+    entries: [
+      ...hours('class-hours', answers.classTenths, classOn),
+      ...hours('volunteer-hours', answers.minutes, servedOn),
+    ],
     grades: answers.civics === 'none' || grade === undefined ? [] : [{ ...recorded, id: 'civics', grade, on: today }],
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, localDate, yearOf, type LocalDate } from '../time'
 import { cite, valueOf } from '../policy/policy'
-import type { SettledEntry } from '../hours/ledger'
+import { standingOnDay, type SettledEntry } from '../hours/ledger'
 import { settleVolunteerHours, settleYear, volunteerYears } from '../hours/volunteer-hours'
 import { fateOf, oldestPending } from './class-hours'
 import { MET, placeVerdict, type PathQuestion, type Requirement, type Verdict } from './requirement'
@@ -59,17 +59,20 @@ function lastDayOf(year: number): LocalDate {
 
 /**
  * The earliest day from `from` on, on which enough can have been served in a year that counts on that day: with what is there
- * and waits, and from today on as much a day as may be recorded at once (`volunteer-hours.entry-max`). Also tells whether hours of a year
+ * and waits, and from today on as much a day as a day holds (`volunteer-hours.entry-max`). Also tells whether hours of a year
  * still count when everything else is ready in the next one. null when two years aren't enough.
  */
 export function earliestVolunteerDay({ facts, policy, on }: PathQuestion, from: LocalDate): LocalDate | null {
   const { minutes: need } = valueOf(policy, 'volunteer-hours')
   const most = valueOf(policy, 'volunteer-hours.entry-max')
   const there = minutesByYear(facts.entries.filter((entry) => entry.requirement === 'volunteer-hours'))
+  // What was recorded today has taken its part of the day.
+  const taken = Math.min(most, standingOnDay(facts.entries, { requirement: 'volunteer-hours', on, without: null }))
   const possible = (day: LocalDate, year: number): number => {
     const first = firstDayOf(year) > on ? firstDayOf(year) : on
     const last = lastDayOf(year) < day ? lastDayOf(year) : day
-    return (there(year) ?? 0) + Math.max(0, daysBetween(first, last) + 1) * most
+    const days = Math.max(0, daysBetween(first, last) + 1)
+    return (there(year) ?? 0) + days * most - (days > 0 && first === on ? taken : 0)
   }
   // Either enough in what is left of the year of `from`, or at the latest in the year after it.
   const end = lastDayOf(yearOf(from) + 1)

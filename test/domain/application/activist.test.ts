@@ -1,12 +1,19 @@
 import { addDays, localDate } from '#domain/time'
+import type { ApplicationAct } from '#domain/application/acts'
 import { decideActivist, type ActivistGuards, type ActivistRecord } from '#domain/application/activist'
+import { act, actsUpTo } from '../acts'
 import { policyOf, withValues } from '../packs'
 
 const saihan = policyOf('saihan')
 const moxian = policyOf('moxian')
 const today = localDate('2026-03-10')
 const record: ActivistRecord = { on: localDate('2026-03-01'), way: 'nomination', paperSeen: true }
-const guards: ActivistGuards = { affiliation: 'confirmed', activistOn: null, birthDate: localDate('2009-05-20') }
+const guards: ActivistGuards = {
+  affiliation: 'confirmed',
+  activistOn: null,
+  birthDate: localDate('2009-05-20'),
+  acts: [],
+}
 const decide = (parts: Partial<ActivistRecord>, more: Partial<ActivistGuards> = {}, policy = saihan) =>
   decideActivist({ ...record, ...parts }, { ...guards, ...more }, policy, today)
 const code = (...args: Parameters<typeof decide>) => {
@@ -76,6 +83,26 @@ describe('from the 14th birthday on', () => {
 
   test('whose birth date was erased is not asked for it', () => {
     expect(code({ on: localDate('2000-01-01') }, { birthDate: null })).toBe('granted')
+  })
+})
+
+test.each<[string, string | null, string | null, readonly ApplicationAct[]]>([
+  ['nothing', null, null, []],
+  ['a tap: the paper may have come long before it', null, null, actsUpTo('submitted')],
+  ['a paper', '2026-02-03', 'applied', actsUpTo('applied')],
+  ['a talk', '2026-02-10', 'talked', actsUpTo('talked')],
+  ['a nomination', '2026-02-20', 'nominated', actsUpTo('nominated')],
+  ['a return', '2026-02-25', 'returned', [...actsUpTo('nominated'), act('returned', '2026-02-25')]],
+  ['a withdrawal', '2026-02-12', 'withdrawn', [...actsUpTo('applied'), act('withdrawn', '2026-02-12')]],
+])('not before what the app saw: %s', (_, bar, step, acts) => {
+  if (bar === null) {
+    expect(code({ on: localDate('2024-01-01') }, { acts })).toBe('granted')
+    return
+  }
+  expect(code({ on: localDate(bar) }, { acts })).toBe('granted')
+  expect(decide({ on: addDays(localDate(bar), -1) }, { acts })).toEqual({
+    ok: false,
+    refusal: { code: 'day-before-step', facts: { earliest: bar, step } },
   })
 })
 

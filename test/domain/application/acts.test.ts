@@ -108,8 +108,14 @@ describe('corrections', () => {
     expect(ids([submitted, applied, better, talked, best])).toEqual(['submitted', 'best', 'talked'])
   })
 
-  test('a replaced newest act holds the state since the replacement was recorded', () => {
-    expect(applicationOf([submitted, applied, better])).toMatchObject({ state: 'applied', since: '2026-02-11' })
+  test('a replacement restarts no clock: it is waited since the act that it stands for was recorded', () => {
+    expect(better.since).toBe('2026-02-11')
+    expect(applicationOf([submitted, applied, better])).toMatchObject({ state: 'applied', since: '2026-02-03' })
+    const best = { ...better, id: 'best', since: localDate('2026-02-15'), corrects: 'better' }
+    expect(applicationOf([submitted, applied, better, best])).toMatchObject({ state: 'applied', since: '2026-02-03' })
+    // … but what is taken anew begins anew
+    const anew = act('applied', '2026-02-20', { id: 'anew' })
+    expect(applicationOf([submitted, applied, better, voidOf(better), anew]).since).toBe('2026-02-20')
   })
 
   test('taken back, it leaves no place; what comes after is taken anew', () => {
@@ -154,12 +160,14 @@ describe('whatever the stream holds', () => {
       fc.property(withOne, fc.nat(30), ({ acts, standing, place }, days) => {
         const target = standing[place]
         if (!target) return
-        const replacement = { ...target, id: 'z', corrects: target.id, on: addDays(target.on, -days) }
+        const recorded = addDays(target.since, days)
+        const replacement = { ...target, id: 'z', corrects: target.id, on: addDays(target.on, -days), since: recorded }
         const after = standingActs([...acts, replacement])
         expect(after.map(({ act: kind }) => kind)).toEqual(standing.map(({ act: kind }) => kind))
         expect(after.filter((_, at) => at !== place)).toEqual(standing.filter((_, at) => at !== place))
-        expect(after[place]).toEqual(replacement)
-        expect(applicationOf([...acts, replacement]).state).toBe(applicationOf(acts).state)
+        expect(after[place]).toEqual({ ...replacement, since: target.since })
+        const { state, since } = applicationOf([...acts, replacement])
+        expect([state, since]).toEqual([applicationOf(acts).state, applicationOf(acts).since])
       }),
     )
   })

@@ -43,7 +43,26 @@ describe('a replacement', () => {
     [{ act: 'activist', on: localDate('2026-03-02') }],
     [{ act: 'mentored', on: localDate('2026-03-06'), mentors: ['甲', '乙'] }],
   ])('of every step that an office took, wherever it lies: $act', (claim) => {
-    expect(decide(claim.act, replace(claim), all)).toEqual({ ok: true, value: replace(claim) })
+    const acts = claim.act === 'nominated' ? actsUpTo('nominated') : all
+    expect(decide(claim.act, replace(claim), acts)).toEqual({ ok: true, value: replace(claim) })
+  })
+
+  test('not of a nomination that was answered: it stays what was answered', () => {
+    const claim = replace({ act: 'nominated', on: localDate('2026-02-20'), way: 'points', members: 9 })
+    const answers = [
+      all,
+      actsUpTo('activist'),
+      [...actsUpTo('nominated'), act('returned', '2026-02-25')],
+      [...actsUpTo('nominated'), onPaper('2026-03-01')],
+    ]
+    for (const acts of answers) {
+      expect(code('nominated', claim, acts)).toBe('step-not-correctable')
+      expect(code('nominated', TAKE_BACK, acts)).toBe('step-not-correctable')
+    }
+    // once the answer is taken back, it is the branch's again
+    const activist = answers[1]?.find(({ id }) => id === 'activist')
+    if (!activist) throw new Error('an answer is expected')
+    expect(code('nominated', claim, [...actsUpTo('activist'), voidOf(activist)])).toBe('granted')
   })
 
   test('of a return', () => {
@@ -64,9 +83,10 @@ describe('a replacement', () => {
     const mentors = (...names: string[]) => replace({ act: 'mentored', on: localDate('2026-03-05'), mentors: names })
     expect(code('mentored', mentors(), all)).toBe('mentors-out-of-range')
     expect(code('mentored', mentors('甲', '甲'), all)).toBe('mentors-repeated')
+    const open = actsUpTo('nominated')
     const nomination = { act: 'nominated', on: localDate('2026-02-20') } as const
-    expect(code('nominated', replace({ ...nomination, way: 'review', members: 2 }), all)).toBe('branch-too-small')
-    expect(code('nominated', replace({ ...nomination, way: 'points', members: 9 }), all, {}, moxian)).toBe(
+    expect(code('nominated', replace({ ...nomination, way: 'review', members: 2 }), open)).toBe('branch-too-small')
+    expect(code('nominated', replace({ ...nomination, way: 'points', members: 9 }), open, {}, moxian)).toBe(
       'way-not-offered',
     )
     const paper = { act: 'applied', on: localDate('2026-02-03') } as const
@@ -159,13 +179,13 @@ describe('taking back', () => {
   const all = actsUpTo('training')
 
   test('the newest only: the others rest on it', () => {
-    expect(all.map(({ id }) => code(id as Act, TAKE_BACK, all))).toEqual([
-      'step-not-correctable',
-      'act-not-last',
-      'act-not-last',
-      'act-not-last',
-      'act-not-last',
-      'granted',
+    expect(all.map(({ id }) => [id, code(id as Act, TAKE_BACK, all)])).toEqual([
+      ['submitted', 'step-not-correctable'],
+      ['applied', 'act-not-last'],
+      ['talked', 'act-not-last'],
+      ['nominated', 'step-not-correctable'],
+      ['activist', 'act-not-last'],
+      ['mentored', 'granted'],
     ])
     for (const state of ['applied', 'talked', 'nominated', 'activist'] as const) {
       const acts = actsUpTo(state)
@@ -231,9 +251,31 @@ describe('an activist recorded from paper (补录)', () => {
     for (const before of [[], actsUpTo('submitted'), actsUpTo('applied'), actsUpTo('nominated')]) {
       const acts = [...before, onPaper('2026-03-01')]
       expect(code('activist', activist('2026-04-01'), acts)).toBe('granted')
-      // before what the app saw: the paper came first
-      expect(code('activist', activist('2025-01-10'), acts)).toBe('granted')
       expect(code('activist', TAKE_BACK, acts)).toBe('granted')
+    }
+  })
+
+  test('but doesn’t reach behind those that the app saw: the months would be over at once', () => {
+    const withdrawn = [...actsUpTo('applied'), act('withdrawn', '2026-02-12')]
+    const returned = [...actsUpTo('nominated'), act('returned', '2026-02-25')]
+    for (const [before, bar, step] of [
+      [actsUpTo('applied'), '2026-02-03', 'applied'],
+      [actsUpTo('talked'), '2026-02-10', 'talked'],
+      [actsUpTo('nominated'), '2026-02-20', 'nominated'],
+      [returned, '2026-02-25', 'returned'],
+      [withdrawn, '2026-02-12', 'withdrawn'],
+      [[...withdrawn, act('submitted', '2026-02-14', { id: 'again' })], '2026-02-12', 'withdrawn'],
+    ] as const) {
+      const acts = [...before, onPaper('2026-03-01')]
+      expect(code('activist', activist(bar), acts)).toBe('granted')
+      expect(decide('activist', activist(addDays(localDate(bar), -1)), acts)).toEqual({
+        ok: false,
+        refusal: { code: 'day-before-step', facts: { earliest: bar, step } },
+      })
+    }
+    // the tap alone is no step of the League's: the paper may have come long before it
+    for (const before of [[], actsUpTo('submitted')]) {
+      expect(code('activist', activist('2025-01-10'), [...before, onPaper('2026-03-01')])).toBe('granted')
     }
   })
 
@@ -260,9 +302,10 @@ describe('an activist recorded from paper (补录)', () => {
     )
   })
 
-  test('does not bound the steps that the app saw before it', () => {
-    const acts = [...actsUpTo('talked'), onPaper('2025-12-01')]
-    expect(code('talked', talkedOn('2026-05-01'), acts)).toBe('granted')
+  test('bounds the steps that the app saw before it, as any step does', () => {
+    const acts = [...actsUpTo('talked'), onPaper('2026-03-01')]
+    expect(code('talked', talkedOn('2026-03-01'), acts)).toBe('granted')
+    expect(code('talked', talkedOn('2026-03-02'), acts)).toBe('day-after-step')
     expect(code('talked', talkedOn('2026-02-02'), acts)).toBe('day-before-step')
     expect(code('talked', TAKE_BACK, acts)).toBe('act-not-last')
   })

@@ -128,8 +128,18 @@ describe('days', () => {
     })
   })
 
-  test('the paper may have been there before the tap', () => {
+  test('the paper may have been there before the tap, but is not that of an application that was withdrawn', () => {
     expect(code(CLAIMS.applied(localDate('2026-01-10')), actsUpTo('submitted'))).toBe('granted')
+    const again = [
+      ...actsUpTo('applied'),
+      act('withdrawn', '2026-02-12'),
+      act('submitted', '2026-02-20', { id: 'submitted2' }),
+    ]
+    expect(code(CLAIMS.applied(localDate('2026-02-12')), again)).toBe('granted')
+    expect(decide(CLAIMS.applied(localDate('2026-02-11')), again)).toEqual({
+      ok: false,
+      refusal: { code: 'day-before-step', facts: { earliest: '2026-02-12', step: 'withdrawn' } },
+    })
   })
 
   test('where a step was replaced, its new day holds', () => {

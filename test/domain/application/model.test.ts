@@ -106,7 +106,7 @@ class Rules {
     if (!this.may(ROUTES.paper, by, world.affiliation)) return false
     const record = { on: addDays(world.today, details.day), way: details.way, paperSeen: seen }
     const activistOn = applicationOf(this.acts).activist?.on ?? null
-    const decision = decideActivist(record, { ...world, activistOn }, policy, world.today)
+    const decision = decideActivist(record, { ...world, activistOn, acts: this.acts }, policy, world.today)
     if (decision.ok) this.add({ act: 'activist', on: record.on }, world.today, { onPaper: true, way: record.way })
     return decision.ok
   }
@@ -201,9 +201,9 @@ class Model {
     const under = below[below.length - 1]
     if (!ON_TOP[under?.kind ?? 'nothing'].includes(claim.act) || claim.on > world.today) return false
     if (claim.act === 'submitted') return inAge(world.birthDate, claim.on)
-    if (claim.act === 'applied') return inAge(claim.birthDate, claim.on)
+    if (claim.act === 'applied') return inAge(claim.birthDate, claim.on) && claim.on >= floorOf(below)
     if (claim.act === 'withdrawn') return true
-    if (under && claim.on < under.on) return false
+    if (claim.on < floorOf(below)) return false
     if (claim.act === 'nominated') return claim.way !== 'review' && claim.members >= 3
     if (claim.act === 'mentored') return [1, 2].includes(claim.mentors.length) && claim.mentors[0] !== claim.mentors[1]
     return true
@@ -233,6 +233,7 @@ class Model {
       details.way !== 'review' &&
       seen &&
       on <= world.today &&
+      on >= floorOf(this.pile) &&
       age(world.birthDate, on) >= 14
     if (right) this.lay({ act: 'activist', on }, true)
     return right
@@ -245,6 +246,8 @@ class Model {
     const above = this.pile.slice(place)
     if (card.kind === 'submitted' || above.some(({ kind }) => kind === 'withdrawn')) return false
     const next = above[1]
+    // Answered, a nomination stays what was answered.
+    if (card.kind === 'nominated' && next) return false
     if (!claim) {
       if (next) return false
       this.pile.pop()
@@ -253,12 +256,20 @@ class Model {
     }
     if (claim.act !== card.kind) return false
     const fits = card.paper
-      ? claim.on <= world.today && age(world.birthDate, claim.on) >= 14
+      ? claim.on <= world.today &&
+        claim.on >= floorOf(this.pile.slice(0, place)) &&
+        age(world.birthDate, claim.on) >= 14
       : this.fits(claim, this.pile.slice(0, place), world)
-    if (!fits || (next && !next.paper && claim.on > next.on)) return false
+    if (!fits || (next && claim.on > next.on)) return false
     this.pile[place] = { ...card, on: claim.on, row: this.rows++ }
     return true
   }
+}
+
+/** The day before which nothing can lie on a pile: that of the last card, but for the tap in the app, which is no step of the League's. */
+function floorOf(pile: readonly Card[]): string {
+  const steps = pile.filter(({ kind }) => kind !== 'submitted')
+  return steps[steps.length - 1]?.on ?? ''
 }
 
 function inAge(born: LocalDate, on: LocalDate): boolean {

@@ -3,7 +3,7 @@ import { addDays, localDate, startOfMonth } from '#domain/time'
 import type { PolicyPack } from '#domain/policy/policy'
 import { decideClassHours, decideCorrection, firstClassDay, settleClassHours } from '#domain/hours/class-hours'
 import { total, type LedgerEntry } from '#domain/hours/ledger'
-import { anyDay, anyLedger, claimed, entry } from '../entries'
+import { anyDay, anyLedger, claimed, entry, service } from '../entries'
 import { policyOf, withValues } from '../packs'
 
 const saihan = policyOf('saihan')
@@ -149,7 +149,7 @@ describe('whatever the ledger holds', () => {
 
 describe('whether a secretary may record a class', () => {
   const today = localDate('2026-03-20')
-  const guards = { ...adult, affiliation: 'confirmed' as const }
+  const guards = { ...adult, affiliation: 'confirmed' as const, entries: [] }
   const decide = (tenths: number, on: string, policy = saihan, more = {}) =>
     decideClassHours({ tenths, on: localDate(on) }, { ...guards, ...more }, policy, today)
 
@@ -184,6 +184,31 @@ describe('whether a secretary may record a class', () => {
     expect(decide(20, '2026-03-21')).toEqual({ ok: false, refusal: { code: 'day-in-future', facts: { today } } })
   })
 
+  test('a day holds no more than one entry can, however many it has', () => {
+    const day = localDate('2026-03-12')
+    const there = (...entries: readonly LedgerEntry[]) => ({ entries })
+    const taken = there(entry('a', { on: day, amount: 60 }))
+    expect(decide(20, '2026-03-12', saihan, taken).ok).toBe(true)
+    expect(decide(21, '2026-03-12', saihan, taken)).toEqual({
+      ok: false,
+      refusal: { code: 'day-full', facts: { requirement: 'class-hours', there: 60, maximum: 80 } },
+    })
+    expect(decide(80, '2026-03-11', saihan, taken).ok).toBe(true)
+    expect(decide(20, '2026-03-12', moxian, there(entry('a', { on: day, amount: 20 }))).ok).toBe(true)
+    expect(decide(21, '2026-03-12', moxian, there(entry('a', { on: day, amount: 20 }))).ok).toBe(false)
+    // what doesn't count was taken all the same
+    expect(decide(21, '2026-03-12', saihan, there(entry('a', { on: day, amount: 60, mode: 'online' }))).ok).toBe(false)
+    // what only waits, what was replaced and what is of another kind takes nothing
+    for (const entries of [
+      [claimed('a', { on: day, amount: 60 })],
+      [entry('a', { on: day, amount: 60 }), entry('b', { on: day, amount: 0, corrects: 'a' })],
+      [entry('a', { on: day, amount: 60 }), entry('b', { on: localDate('2026-03-11'), amount: 60, corrects: 'a' })],
+      [service('a', 480, { on: day })],
+    ]) {
+      expect(decide(80, '2026-03-12', saihan, { entries }).ok).toBe(true)
+    }
+  })
+
   test('from the month of the 14th birthday on', () => {
     const young = { birthDate: localDate('2012-02-28') }
     expect(decide(20, '2026-02-01', saihan, young).ok).toBe(true)
@@ -212,7 +237,7 @@ describe('whether a secretary may record a class', () => {
 describe('whether an entry may be corrected', () => {
   const today = localDate('2026-03-20')
   const wrong = entry('wrong', { amount: 40, on: localDate('2026-03-12') })
-  const guards = { ...adult, affiliation: 'confirmed' as const }
+  const guards = { ...adult, affiliation: 'confirmed' as const, entries: [] }
   const same = { tenths: 40, on: wrong.on, mode: wrong.mode, sameWords: true }
   const decide = (claim: Partial<typeof same>, entries: readonly LedgerEntry[] = [wrong], target = wrong, more = {}) =>
     decideCorrection(target, entries, { ...same, ...claim }, { ...guards, ...more }, saihan, today)
@@ -249,6 +274,18 @@ describe('whether an entry may be corrected', () => {
       refusal: { code: 'day-too-early' },
     })
     expect(decide({ tenths: 0, on: early.on }, [early], early, young).ok).toBe(true)
+  })
+
+  test('with what else the day holds; itself makes room, and a strike always fits', () => {
+    const other = entry('other', { amount: 50, on: wrong.on })
+    expect(decide({ tenths: 30 }, [wrong, other]).ok).toBe(true)
+    expect(decide({ tenths: 31 }, [wrong, other])).toEqual({
+      ok: false,
+      refusal: { code: 'day-full', facts: { requirement: 'class-hours', there: 50, maximum: 80 } },
+    })
+    const full = entry('full', { amount: 80, on: localDate('2026-03-13') })
+    expect(decide({ on: full.on }, [wrong, full])).toMatchObject({ refusal: { code: 'day-full' } })
+    expect(decide({ tenths: 0, on: full.on }, [wrong, full]).ok).toBe(true)
   })
 
   test('once: the next one corrects the correction', () => {

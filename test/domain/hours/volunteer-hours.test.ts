@@ -39,7 +39,7 @@ describe('the years that may count', () => {
   })
 })
 
-describe('the better year', () => {
+describe('the year that counts', () => {
   const full = served('last', 1200, '2025-12-31')
 
   test('on 1 January a ring does not fall from 20 to 0', () => {
@@ -58,30 +58,53 @@ describe('the better year', () => {
     })
   })
 
-  test('the running year as soon as it is as good', () => {
-    const now = (minutes: number) => [served('last', 300, '2025-03-01'), served('now', minutes, '2026-03-01')]
-    expect(settle(now(299))).toMatchObject({ year: 2025, counted: 300, fates: { last: 'counted', now: 'other-year' } })
-    expect(settle(now(300))).toMatchObject({ year: 2026, counted: 300, fates: { last: 'other-year', now: 'counted' } })
-    expect(settle(now(301))).toMatchObject({ year: 2026, counted: 301 })
+  test('last year only where it was enough: otherwise it never will be', () => {
+    const almost = [served('last', 1199, '2025-03-01'), served('now', 1, '2026-03-01')]
+    expect(settle(almost)).toMatchObject({ year: 2026, counted: 1, fates: { last: 'other-year', now: 'counted' } })
+    expect(settle([served('last', 1200, '2025-03-01'), served('now', 1, '2026-03-01')])).toMatchObject({
+      year: 2025,
+      counted: 1200,
+      fates: { last: 'counted', now: 'other-year' },
+    })
     expect(settle([])).toEqual({ year: 2026, counted: 0, pending: 0, fates: {} })
+  })
+
+  test('the running year as soon as it is enough too', () => {
+    const both = (minutes: number) => [served('last', 1500, '2025-03-01'), served('now', minutes, '2026-03-01')]
+    expect(settle(both(1199))).toMatchObject({ year: 2025, counted: 1500 })
+    expect(settle(both(1200))).toMatchObject({ year: 2026, counted: 1200 })
   })
 
   test('years are not added up', () => {
     expect(settle([served('last', 700, '2025-03-01'), served('now', 600, '2026-03-01')])).toMatchObject({
-      counted: 700,
+      counted: 600,
     })
   })
 
-  test('what counts weighs more than what waits; between equals what waits decides', () => {
-    const last = served('last', 300, '2025-03-01')
-    expect(settle([last, waiting('now', 1200, '2026-03-01')])).toMatchObject({ year: 2025, counted: 300, pending: 0 })
-    expect(settle([last, served('now', 300, '2026-02-01'), waiting('more', 1, '2026-03-01')])).toMatchObject({
-      year: 2026,
-      counted: 300,
-      pending: 1,
+  test('what is enough weighs more than what will be once it is accepted, and that more than what won’t', () => {
+    const last = served('last', 1200, '2025-03-01')
+    expect(settle([last, waiting('now', 1200, '2026-03-01')])).toMatchObject({ year: 2025, counted: 1200, pending: 0 })
+    const lastWaits = [served('last', 700, '2025-02-01'), waiting('more', 500, '2025-03-01')]
+    expect(settle([...lastWaits, served('now', 900, '2026-03-01')])).toMatchObject({
+      year: 2025,
+      counted: 700,
+      pending: 500,
     })
-    expect(settle([waiting('last', 60, '2025-03-01')])).toMatchObject({ year: 2025, counted: 0, pending: 60 })
-    expect(settle([waiting('last', 60, '2025-03-01'), waiting('now', 60, '2026-03-01')])).toMatchObject({ year: 2026 })
+    expect(settle([...lastWaits, served('now', 700, '2026-03-01'), waiting('b', 500, '2026-03-02')])).toMatchObject({
+      year: 2026,
+      counted: 700,
+      pending: 500,
+    })
+    expect(settle([waiting('last', 1199, '2025-03-01')])).toMatchObject({ year: 2026, counted: 0, pending: 0 })
+  })
+
+  test('what is enough is the pack’s', () => {
+    const less = withValues(saihan, { 'volunteer-hours': { minutes: 600, gate: 'hard' } })
+    const last = [served('last', 600, '2025-03-01')]
+    expect(settle(last)).toMatchObject({ year: 2026, counted: 0 })
+    expect(settle(last, '2026-06-01', less)).toMatchObject({ year: 2025, counted: 600 })
+    const none = withValues(saihan, { 'volunteer-hours': { minutes: 0, gate: 'soft' } })
+    expect(settle(last, '2026-06-01', none)).toMatchObject({ year: 2026, counted: 0 })
   })
 
   test('the day of the service counts, not the day of recording it', () => {
@@ -102,16 +125,20 @@ describe('the better year', () => {
 
 describe('whatever the ledger holds', () => {
   const anyPolicy = fc.constantFrom(saihan, calendar)
+  const anyNeed = fc.integer({ min: 0, max: 1500 })
 
-  test('no year that may count is better than the one that does, and class hours are left out', () => {
+  test('enough in any year that may count is enough, and class hours are left out', () => {
     fc.assert(
-      fc.property(anyServices(), anyLedger(), anyPolicy, anyDay(), (services, classes, policy, on) => {
+      fc.property(anyServices(), anyLedger(), anyPolicy, anyDay(), anyNeed, (services, classes, given, on, minutes) => {
+        const policy = withValues(given, { 'volunteer-hours': { minutes, gate: 'hard' } })
         const mine = [...services, ...classes.filter((one) => one.requirement === 'class-hours')]
         const best = settleVolunteerHours(mine, policy, on)
-        for (const year of volunteerYears(on, policy)) {
-          const other = settleYear(services, year)
-          expect(other.counted).toBeLessThanOrEqual(best.counted)
-          if (other.counted === best.counted) expect(other.pending).toBeLessThanOrEqual(best.pending)
+        const years = volunteerYears(on, policy).map((year) => settleYear(services, year))
+        expect(best.counted >= minutes).toBe(years.some(({ counted }) => counted >= minutes))
+        if (best.counted < minutes) {
+          expect(best.counted + best.pending >= minutes).toBe(
+            years.some(({ counted, pending }) => counted + pending >= minutes),
+          )
         }
         expect(best.settled.map((row) => row.entry.id).sort()).toEqual(services.map((one) => one.id).sort())
         for (const { entry: one, fate } of best.settled) {
@@ -133,12 +160,13 @@ describe('whatever the ledger holds', () => {
     )
   })
 
-  test('where last year may count too, nobody has less than by the running year alone', () => {
+  test('where last year may count too, nobody lacks what they have by the running year alone', () => {
     fc.assert(
-      fc.property(anyServices(), anyDay(), (services, on) => {
-        expect(settleVolunteerHours(services, saihan, on).counted).toBeGreaterThanOrEqual(
-          settleVolunteerHours(services, calendar, on).counted,
+      fc.property(anyServices(), anyDay(), anyNeed, (services, on, minutes) => {
+        const [both, running] = [saihan, calendar].map((policy) =>
+          settleVolunteerHours(services, withValues(policy, { 'volunteer-hours': { minutes, gate: 'hard' } }), on),
         )
+        if (running && running.counted >= minutes) expect(both?.counted).toBeGreaterThanOrEqual(minutes)
       }),
     )
   })
@@ -151,7 +179,8 @@ describe('whether a secretary may record service', () => {
     on = today,
     policy = saihan,
     affiliation: 'none' | 'claimed' | 'confirmed' = 'confirmed',
-  ) => decideVolunteerHours({ minutes, on }, { affiliation }, policy, today)
+    entries: readonly LedgerEntry[] = [],
+  ) => decideVolunteerHours({ minutes, on }, { affiliation, entries }, policy, today)
 
   test('a usual one', () => {
     expect(decide(90)).toEqual({ ok: true, value: { minutes: 90, on: today } })
@@ -180,6 +209,24 @@ describe('whether a secretary may record service', () => {
     expect(decide(121, today, short)).toMatchObject({ refusal: { facts: { minimum: 1, maximum: 120 } } })
   })
 
+  test('a day holds no more than one entry can, however many it has', () => {
+    const there =
+      (...entries: readonly LedgerEntry[]) =>
+      (minutes: number) =>
+        decide(minutes, today, saihan, 'confirmed', entries)
+    const taken = there(served('a', 300, '2026-06-01'), served('b', 120, '2026-06-01'))
+    expect(taken(60).ok).toBe(true)
+    expect(taken(61)).toEqual({
+      ok: false,
+      refusal: { code: 'day-full', facts: { requirement: 'volunteer-hours', there: 420, maximum: 480 } },
+    })
+    // another day, another kind, what only waits and what was replaced take nothing of it
+    expect(there(served('a', 480, '2026-05-31'))(480).ok).toBe(true)
+    expect(there(entry('a', { on: today, amount: 80 }))(480).ok).toBe(true)
+    expect(there(waiting('a', 480, '2026-06-01'))(480).ok).toBe(true)
+    expect(there(served('a', 480, '2026-06-01'), served('b', 0, '2026-06-01', { corrects: 'a' }))(480).ok).toBe(true)
+  })
+
   test('today is the last day, tomorrow is none; the past has no end', () => {
     expect(decide(90, addDays(today, 1))).toEqual({ ok: false, refusal: { code: 'day-in-future', facts: { today } } })
     expect(decide(90, localDate('2020-01-01')).ok).toBe(true)
@@ -202,7 +249,14 @@ describe('whether an entry may be corrected', () => {
     target = wrong,
     affiliation: 'none' | 'claimed' | 'confirmed' = 'confirmed',
   ) => {
-    const decision = decideVolunteerCorrection(target, entries, { ...same, ...claim }, { affiliation }, saihan, today)
+    const decision = decideVolunteerCorrection(
+      target,
+      entries,
+      { ...same, ...claim },
+      { affiliation, entries },
+      saihan,
+      today,
+    )
     return decision.ok ? 'granted' : decision.refusal.code
   }
 
@@ -218,6 +272,15 @@ describe('whether an entry may be corrected', () => {
     for (const minutes of [-1, 481, 0.5, NaN]) expect(code({ minutes })).toBe('minutes-out-of-range')
     expect(code({ on: addDays(today, 1) })).toBe('day-in-future')
     expect(code({ minutes: 0, on: addDays(today, 1) })).toBe('day-in-future')
+  })
+
+  test('with what else the day holds; itself makes room, and a strike always fits', () => {
+    const other = served('other', 400, '2026-03-10')
+    expect(code({ minutes: 80 }, [wrong, other])).toBe('granted')
+    expect(code({ minutes: 81 }, [wrong, other])).toBe('day-full')
+    const full = served('full', 480, '2026-03-11')
+    expect(code({ on: full.on }, [wrong, full])).toBe('day-full')
+    expect(code({ minutes: 0, on: full.on }, [wrong, full])).toBe('granted')
   })
 
   test('once: the next one corrects the correction, and a strike is the end', () => {
