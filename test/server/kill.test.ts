@@ -1,3 +1,4 @@
+import { addDays, localDate } from '#domain/time'
 import { createTestDatabase, type TestDatabase } from '../support/cluster'
 import { inspect, type Inspector } from './kit/inspect'
 import { startProcess, type ApiProcess } from './kit/process'
@@ -59,7 +60,10 @@ it('loses nothing acknowledged and does nothing twice, killed again and again', 
   const { person } = (await request(running, 'GET', '/v1/me', youth)).body as { person: string }
   const url = `/v1/people/${person}/class-hours`
   const [start] = await seen.query<{ n: number }>('select count(*)::int as n from saihan.ledger')
-  const acts: Act[] = Array.from({ length: ACTS }, (_, n) => ({ body: classHours({ content: `第${String(n)}课` }) }))
+  // A day each: no day holds more than a few.
+  const acts: Act[] = Array.from({ length: ACTS }, (_, n) => ({
+    body: classHours({ content: `第${String(n)}课`, on: addDays(localDate('2025-01-01'), n) }),
+  }))
 
   /** Sends what has no answer yet until the process is gone; calls `onAnswer` with each answer. */
   const deliver = async (api: ApiProcess, onAnswer: () => void): Promise<void> => {

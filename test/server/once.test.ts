@@ -1,5 +1,6 @@
 import net, { type AddressInfo } from 'node:net'
 import { once as event } from 'node:events'
+import { addDays, localDate } from '#domain/time'
 import { revokeRole } from '../../server/services/roles'
 import { inspect, type Inspector } from './kit/inspect'
 import {
@@ -25,6 +26,7 @@ import {
   paper,
   returned,
   talk,
+  volunteerHours,
   withdrawal,
 } from './kit/way'
 import { call, newRequestId, startApi, type Answer, type TestApi } from './support'
@@ -293,6 +295,9 @@ describe('a refusal is not stored', () => {
   })
 })
 
+/** Days of their own, before the tests' one. */
+const dayNo = (n: number) => addDays(localDate('2026-02-01'), n)
+
 describe('two acts at once', () => {
   const ROUNDS = 10
 
@@ -310,13 +315,14 @@ describe('two acts at once', () => {
   it('two corrections of one entry: one stands', async () => {
     const { person } = await confirmedPerson(api, secretary, profile())
     for (let n = 0; n < ROUNDS; n += 1) {
-      const entry = idOf(await secretary.call('POST', `/v1/people/${person}/class-hours`, classHours()))
+      const on = dayNo(n)
+      const entry = idOf(await secretary.call('POST', `/v1/people/${person}/class-hours`, classHours({ on })))
       const correct = (tenths: number) =>
         by(
           secretary,
           'POST',
           `/v1/people/${person}/class-hours/${entry}/corrections`,
-          classHours({ tenths, reason: '记多了' }),
+          classHours({ on, tenths, reason: '记多了' }),
         )
       const [won, lost] = await race(correct(10), correct(15))
       expect(won?.status).toBe(201)
@@ -420,7 +426,12 @@ describe('two acts at once', () => {
     const { person } = await confirmedPerson(api, secretary, profile())
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        by(secretary, 'POST', `/v1/people/${person}/class-hours`, classHours())(n % 2 === 0 ? api : second),
+        by(
+          secretary,
+          'POST',
+          `/v1/people/${person}/class-hours`,
+          classHours({ on: dayNo(n) }),
+        )(n % 2 === 0 ? api : second),
       ),
     )
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
@@ -428,6 +439,22 @@ describe('two acts at once', () => {
       person,
     ])
     expect(numbers.map(({ no }) => no)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+  })
+
+  it.each([
+    ['class-hours', () => classHours({ tenths: 20 }), 4],
+    ['volunteer-hours', () => volunteerHours({ minutes: 200 }), 2],
+  ] as const)('%s of one day for one person: as many as the day holds', async (what, body, most) => {
+    const { person } = await confirmedPerson(api, secretary, profile())
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        by(secretary, 'POST', `/v1/people/${person}/${what}`, body())(n % 2 === 0 ? api : second),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(most)
+    for (const { status, body: problem } of answers) {
+      if (status !== 201) expect(problem).toMatchObject({ status: 422, code: 'day-full' })
+    }
   })
 
   it('an entry while the person moves to another branch: either before or not at all', async () => {
