@@ -67,7 +67,7 @@ describe('14 to 28', () => {
     ['2026-03-30', false],
   ])('an activist on paper on %s, 14 on 31 March: %s', (on, ok) => {
     const record = { on: localDate(on), way: 'nomination', paperSeen: true } as const
-    const guards = { affiliation: 'confirmed', activistOn: null, birthDate: localDate('2012-03-31') } as const
+    const guards = { affiliation: 'confirmed', activistOn: null, birthDate: localDate('2012-03-31'), acts: [] } as const
     expect(decideActivist(record, guards, saihan, localDate('2026-06-01')).ok).toBe(ok)
   })
 
@@ -75,7 +75,12 @@ describe('14 to 28', () => {
     ['2026-02-28', false],
     ['2026-03-01', true],
   ])('a class on %s, 14 on 31 March: %s', (on, ok) => {
-    const guards = { affiliation: 'confirmed', activistOn: null, birthDate: localDate('2012-03-31') } as const
+    const guards = {
+      affiliation: 'confirmed',
+      activistOn: null,
+      birthDate: localDate('2012-03-31'),
+      entries: [],
+    } as const
     expect(decideClassHours({ tenths: 20, on: localDate(on) }, guards, saihan, localDate('2026-06-01')).ok).toBe(ok)
   })
 })

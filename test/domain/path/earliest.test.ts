@@ -3,7 +3,9 @@ import { addDays, daysBetween, localDate, type LocalDate } from '#domain/time'
 import { applicationOf, type ApplicationAct } from '#domain/application/acts'
 import { decideAct, type ActClaim } from '#domain/application/decide'
 import { settleGrades } from '#domain/civics/grades'
+import { decideClassHours } from '#domain/hours/class-hours'
 import type { LedgerEntry } from '#domain/hours/ledger'
+import { decideVolunteerHours } from '#domain/hours/volunteer-hours'
 import type { PathFacts } from '#domain/path/facts'
 import { pathReport } from '#domain/path/report'
 import { valueOf, type Policy } from '#domain/policy/policy'
@@ -44,6 +46,13 @@ function nextClaims(facts: PathFacts, birthDate: LocalDate, day: LocalDate): rea
   }
 }
 
+/** The most that the guards let a day still hold. */
+function most(maximum: number, decide: (amount: number) => { readonly ok: boolean }): number {
+  let amount = maximum
+  while (amount > 0 && !decide(amount).ok) amount -= 1
+  return amount
+}
+
 /** The best that can come after `on`, for so many days. */
 function bestFuture(facts: PathFacts, policy: Policy, on: LocalDate, days: number): PathFacts {
   const birthDate = facts.birthDate ?? ADULT
@@ -61,8 +70,16 @@ function bestFuture(facts: PathFacts, policy: Policy, on: LocalDate, days: numbe
         moved = true
       }
     }
-    classes.push(entry(`c${n}`, { amount: valueOf(policy, 'class-hours.entry-max'), on: day }))
-    services.push(service(`s${n}`, valueOf(policy, 'volunteer-hours.entry-max'), { on: day }))
+    const { entries } = facts
+    const confirmed = { affiliation: 'confirmed', entries, activistOn: null, birthDate: null } as const
+    const tenths = most(valueOf(policy, 'class-hours.entry-max'), (amount) =>
+      decideClassHours({ tenths: amount, on: day }, confirmed, policy, day),
+    )
+    const minutes = most(valueOf(policy, 'volunteer-hours.entry-max'), (amount) =>
+      decideVolunteerHours({ minutes: amount, on: day }, confirmed, policy, day),
+    )
+    if (tenths > 0) classes.push(entry(`c${n}`, { amount: tenths, on: day }))
+    if (minutes > 0) services.push(service(`s${n}`, minutes, { on: day }))
   }
   return {
     birthDate,
@@ -90,9 +107,10 @@ const anyQuestion = fc
     classes: anyLedger(8),
     services: anyServices(8),
     grades: anyGrades(3),
+    ofToday: fc.nat(6),
     policy: anyPolicy(),
   })
-  .map(({ on, age, shift, begin, occupation, affiliation, acts, classes, services, grades, policy }) => {
+  .map(({ ofToday, on, age, shift, begin, occupation, affiliation, acts, classes, services, grades, policy }) => {
     const years = (n: number) => addDays(localDate(`${Number(on.slice(0, 4)) - n}${on.slice(4, 8)}15`), shift)
     const birthDate = { young: years(14), grown: years(17), old: years(29), unknown: null }[age]
     // Acts end on or before the day; who is young hasn't begun.
@@ -102,7 +120,10 @@ const anyQuestion = fc
     const known = <T extends { readonly on: LocalDate }>(rows: readonly T[]) => rows.filter((row) => row.on <= on)
     // Claims of corrections are another question (test/domain/hours/ledger): what waits here waits for itself.
     const plain = (rows: readonly LedgerEntry[]) =>
-      known(rows).filter((row) => row.acceptedOn !== null || row.corrects === null)
+      known(rows)
+        .filter((row) => row.acceptedOn !== null || row.corrects === null)
+        // Some of them are of today: they have taken their part of it.
+        .map((row, at) => (at % 4 === ofToday ? { ...row, on, since: on, acceptedOn: row.acceptedOn && on } : row))
     const facts: PathFacts = {
       birthDate,
       occupation,
@@ -262,6 +283,33 @@ describe('the day by hand', () => {
       on: '2026-06-07',
       by: ['class-hours'],
     })
+  })
+
+  test('what was recorded today has taken its part of the day, counting or not', () => {
+    const slow = withValues(saihan, { 'class-hours.entry-max': 10 })
+    const parts = { acts: since('2026-03-01'), entries: [served(1200)], grades: good }
+    const on = (...entries: readonly LedgerEntry[]) =>
+      asked({ ...parts, entries: [...parts.entries, ...entries] }, slow).on
+    const taken = (amount: number, more: Partial<LedgerEntry> = {}) => entry('c', { amount, on: today, ...more })
+    expect(on()).toBe('2026-06-08')
+    expect(on(taken(10))).toBe('2026-06-08')
+    expect(on(taken(10, { on: localDate('2026-05-31') }))).toBe('2026-06-07')
+    expect(on(taken(1, { mode: 'online' }))).toBe('2026-06-09')
+    expect(on(taken(1, { acceptedOn: null }))).toBe('2026-06-08')
+    expect(on(taken(10, { acceptedOn: null }))).toBe('2026-06-07')
+    const dayWith = (amount: number, day: string) =>
+      asked({ acts: since('2026-03-01'), entries: [course(), served(amount, day)], grades: good }).on
+    expect(dayWith(480, '2026-05-31')).toBe('2026-06-02')
+    expect(dayWith(480, '2026-06-01')).toBe('2026-06-03')
+  })
+
+  test('a class of the day on which one can become an activist counts, already before one is', () => {
+    const slow = withValues(saihan, { 'class-hours.entry-max': 10, 'training.months': 0 })
+    const parts = { acts: [], entries: [served(1200)], grades: good }
+    expect(asked(parts, slow).on).toBe('2026-06-08')
+    const waiting = (on: string) => [...parts.entries, entry('c', { amount: 10, on: localDate(on), acceptedOn: null })]
+    expect(asked({ ...parts, entries: waiting('2026-06-01') }, slow).on).toBe('2026-06-07')
+    expect(asked({ ...parts, entries: waiting('2026-05-31') }, slow).on).toBe('2026-06-08')
   })
 
   test('hours that wait are accepted today, in the best case', () => {

@@ -110,17 +110,33 @@ describe('volunteer hours', () => {
   })
 
   test('the year that counts is named, and each entry says whether it does', () => {
-    const entries = [minutes(700, '2025-11-20'), service('b', 600, { on: localDate('2026-02-01') })]
+    const entries = [minutes(1300, '2025-11-20'), service('b', 600, { on: localDate('2026-02-01') })]
     expect(hours({ entries })).toMatchObject({
+      state: 'met',
       year: 2025,
-      have: 700,
+      have: 1300,
       entries: [
         { id: 'b', fate: 'not-counted', reason: 'other-year' },
         { id: 'a', fate: 'counted', reason: null },
       ],
     })
     const calendar = withValues(saihan, { 'volunteer.year': 'calendar' })
-    expect(hours({ entries }, calendar)).toMatchObject({ year: 2026, have: 600 })
+    expect(hours({ entries }, calendar)).toMatchObject({ state: 'not-yet', year: 2026, have: 600 })
+    // a past year that wasn't enough never will be: what is lacking is lacking this year
+    const less = [minutes(1199, '2025-11-20'), ...entries.slice(1)]
+    expect(hours({ entries: less })).toMatchObject({ state: 'not-yet', year: 2026, have: 600 })
+  })
+
+  test('last year’s that wait for the branch are told before this year’s that are not enough', () => {
+    const last = claimed('a', { requirement: 'volunteer-hours', amount: 1200, on: localDate('2025-11-20') })
+    expect(hours({ entries: [last, service('b', 600, { on: localDate('2026-02-01') })] })).toMatchObject({
+      state: 'waiting',
+      who: 'branch-secretary',
+      since: '2025-11-20',
+      year: 2025,
+      pending: 1200,
+      earliest: today,
+    })
   })
 
   test('a word of warning from November on, where something is missing', () => {

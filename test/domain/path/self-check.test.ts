@@ -53,6 +53,8 @@ function byHand(answers: SelfCheckAnswers): PathFacts {
       act('mentored', activistOn, { id: '9f4', since: today }),
     ],
   }
+  // Hours of before today, as far as they can be: today still holds a whole day's.
+  const taken = stage === 'activist' && activistMonths === 0 ? today : localDate('2026-05-31')
   const halves = (sum: number) => [Math.floor(sum / 2), Math.ceil(sum / 2)].filter((amount) => amount > 0)
   const on = { on: today }
   return {
@@ -65,8 +67,8 @@ function byHand(answers: SelfCheckAnswers): PathFacts {
     affiliation: { state: 'confirmed', since: today },
     acts: stages[stage],
     entries: [
-      ...halves(classTenths).map((amount, at) => entry(`7a${at}`, { ...on, amount })),
-      ...halves(minutes).map((amount, at) => service(`7b${at}`, amount, on)),
+      ...halves(classTenths).map((amount, at) => entry(`7a${at}`, { on: taken, amount })),
+      ...halves(minutes).map((amount, at) => service(`7b${at}`, amount, { on: localDate(`2026-0${at + 2}-11`) })),
     ],
     grades: civics === 'none' ? [] : [grade('5c', civics === 'good' ? '优' : '中', on)],
   }
@@ -138,7 +140,9 @@ test('who went the whole way in the app hears the same as who only tapped it', (
           mentored: activist,
         }),
         entries: [
-          ...(classTenths > 0 ? [entry('c', { amount: classTenths, on: today })] : []),
+          ...(classTenths > 0
+            ? [entry('c', { amount: classTenths, on: activistMonths === 0 ? today : localDate('2026-05-20') })]
+            : []),
           service('s1', 700, { on: localDate('2026-02-14') }),
           service('s2', 500, { on: localDate('2026-05-04') }),
           service('old', 60, { on: localDate('2025-05-04') }),
@@ -206,6 +210,34 @@ describe('ten seconds', () => {
     ['above 28', { age: 'above' }, 'over-age', null],
   ])('%s', (_, answers, next, who) => {
     expect(selfCheck({ ...BLANK, ...answers }, saihan, today).turn).toMatchObject({ act: next, who })
+  })
+})
+
+describe('hours of before, where they can have been', () => {
+  const hours = { classTenths: 10, minutes: 720 } as const
+  const days = (answers: Partial<SelfCheckAnswers>, on: string) =>
+    factsOfAnswers({ ...BLANK, ...hours, ...answers }, saihan, localDate(on)).entries.map((one) => one.on)
+
+  test.each<[string, Partial<SelfCheckAnswers>, string, string, string]>([
+    ['a year that has begun', {}, '2026-06-01', '2026-05-31', '2026-05-31'],
+    ['an activist since long', { stage: 'activist', activistMonths: 3 }, '2026-06-01', '2026-05-31', '2026-05-31'],
+    ['an activist since today', { stage: 'activist' }, '2026-06-01', '2026-06-01', '2026-05-31'],
+    ['the first day of the year', {}, '2026-01-01', '2025-12-31', '2026-01-01'],
+  ])('%s', (_, answers, on, taken, served) => {
+    expect(days(answers, on)).toEqual([taken, served])
+  })
+
+  test('so that today still holds a whole day', () => {
+    const earliest = (minutes: number) =>
+      selfCheck(
+        { ...BLANK, stage: 'activist', activistMonths: 3, civics: 'good', classTenths: 80, minutes },
+        saihan,
+        today,
+      ).earliest.on
+    expect(earliest(1199)).toBe('2026-06-01')
+    expect(earliest(720)).toBe('2026-06-01')
+    expect(earliest(719)).toBe('2026-06-02')
+    expect(earliest(239)).toBe('2026-06-03')
   })
 })
 
