@@ -45,6 +45,8 @@ type Which =
   | {
       readonly organisations: readonly string[]
       readonly only?: 'nominated' | undefined
+      /** Without those whose organisation hasn't answered yet. */
+      readonly confirmed?: boolean
       /** So many at most, the first by name. The words beside the facts aren't read for a list. */
       readonly most?: number
     }
@@ -101,7 +103,8 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
     if ('people' in which) return base.where('s.person_id', '=', sql<string>`any(${[...which.people]}::uuid[])`)
     const belonging = base
       .where('s.organisation', '=', sql<string>`any(${[...which.organisations]}::text[])`)
-      .where('s.affiliation', 'in', ['claimed', 'confirmed'])
+      // Who isn't confirmed is known by their name, not by where their application stands.
+      .where('s.affiliation', 'in', which.confirmed || which.only ? ['confirmed'] : ['claimed', 'confirmed'])
       .where('p.person_id', 'is not', null)
       .orderBy(sql`p.name collate "zh-x-icu"`)
       .orderBy('s.person_id')

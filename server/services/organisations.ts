@@ -52,15 +52,11 @@ export async function peopleOf(context: SignedIn, code: string, only: 'nominated
   const { district } = context
   const authority = await authoriseOverOrganisation(context, 'GET /v1/organisations/:organisation/people', code)
   const organisations = subtree(district, code)
-  const people = await personFacts(district.db, { organisations, only, most: LISTED + 1 })
   const { role } = authority.by
   // Who isn't confirmed yet is the branch's to look at, not the committee's above it.
-  const own = role === 'branch-secretary'
-  const seen = people
-    .slice(0, LISTED)
-    .filter(
-      (person) => person.person !== authority.asker.person && (own || person.standing.affiliation === 'confirmed'),
-    )
+  const confirmed = role !== 'branch-secretary'
+  const people = await personFacts(district.db, { organisations, only, confirmed, most: LISTED + 1 })
+  const seen = people.slice(0, LISTED).filter((person) => person.person !== authority.asker.person)
   await logAccess(
     context,
     authority,
