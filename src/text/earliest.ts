@@ -17,14 +17,19 @@ export function earliestWords(
   const open = requirements.filter((one) => earliest.by.some((rule) => rule === one.rule))
   if (earliest.on === null) return { title: '现在还说不出哪一天', text: noDay(open, asked) }
   const title = earliest.on === today ? '最快今天就具备条件' : `最快 ${dayWords(earliest.on, today)} 具备条件`
-  const deciding = open.map((one) => deed(one, asked)).join('、')
+  const deciding = open.map((one) => deed(one, asked, activistOn)).join('、')
   const hours = earliest.by.some((rule) => rule === 'class-hours' || rule === 'volunteer-hours')
   const guess = hours ? guessWords(policy) : ''
   if (earliest.on === today) return { title, text: `只差：${deciding}。` }
   if (activistOn === null) {
     return { title, text: `这是一天都不耽误的算法：${deciding}。${guess}` }
   }
-  return { title, text: `看的是：${deciding}。${guess}其他条件在那之前补齐就行。` }
+  const others = requirements
+    .filter(
+      (one) => one.gate === 'hard' && one.state !== 'met' && one.state !== 'not-applicable' && !open.includes(one),
+    )
+    .map((one) => deed(one, asked, activistOn))
+  return { title, text: `看的是：${deciding}。${guess}${others.length > 0 ? `在那之前：${others.join('、')}。` : ''}` }
 }
 
 /** As much as a day is taken to bring: what may be recorded at once. */
@@ -35,7 +40,7 @@ function guessWords(policy: PolicyPack): string {
 }
 
 /** What has to happen for one requirement. */
-function deed(requirement: Requirement, asked: AskedFor): string {
+function deed(requirement: Requirement, asked: AskedFor, activistOn: string | null): string {
   switch (requirement.rule) {
     case 'class-hours':
       return requirement.state === 'waiting' ? '等学时认定' : `再学 ${missingWords(requirement)}团课`
@@ -44,7 +49,7 @@ function deed(requirement: Requirement, asked: AskedFor): string {
     case 'civics':
       return '登记思政课考评'
     case 'training.months':
-      return `培养考察满 ${asked.months} 个月`
+      return `${activistOn === null ? '成为积极分子后，' : ''}培养考察满 ${asked.months} 个月`
     case 'admission.ways':
       return '成为入团积极分子'
   }

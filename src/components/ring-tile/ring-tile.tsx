@@ -26,6 +26,8 @@ interface RingTileProps {
   /** One quiet line: 等团支书，第 2 天. */
   note?: string | undefined
   onTap?: (() => void) | undefined
+  /** Alone in its line on a phone: the pill stands beside the title. */
+  wide?: boolean
   /** Said in place of all of it. */
   label?: string | undefined
 }
@@ -37,7 +39,8 @@ function balanced(title: string): string | false {
 }
 
 /** One requirement at a glance: a ring, a word, a colour. */
-export function RingTile({ title, ring, tone, state, note, onTap, label }: RingTileProps) {
+export function RingTile({ title, ring, tone, state, note, wide = false, onTap, label }: RingTileProps) {
+  const className = classes(styles.tile, wide && styles.wide)
   const body = (
     <>
       <View className={classes(styles.head)}>
@@ -58,13 +61,13 @@ export function RingTile({ title, ring, tone, state, note, onTap, label }: RingT
   )
   if (onTap) {
     return (
-      <Tap className={classes(styles.tile)} label={label} onTap={onTap}>
+      <Tap className={className} label={label} onTap={onTap}>
         {body}
       </Tap>
     )
   }
   return (
-    <View className={classes(styles.tile)} {...(label !== undefined && { role: 'group', 'aria-label': label })}>
+    <View className={className} {...(label !== undefined && { role: 'group', 'aria-label': label })}>
       {body}
     </View>
   )

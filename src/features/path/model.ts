@@ -91,6 +91,8 @@ export interface PathView {
   readonly requirements: readonly RequirementView[]
   readonly earliest: { readonly title: string; readonly text: string }
   readonly trail: readonly TrailStepView[]
+  /** Every hard requirement is met. */
+  readonly ready: boolean
   /** What the applicant can do next here; null while others act. */
   readonly action: ActionView | null
   /** The committee's words, where it returned the nomination. */
@@ -128,6 +130,7 @@ export function pathView(reply: PathReply, policy: Policy, today: LocalDate, vie
     requirements,
     earliest: earliestWords(report, policy),
     trail: trailViews(report, facts, reply.texts, now),
+    ready: report.ready,
     action: nextAction(report),
     returned: report.application.returned === null ? null : (reply.texts[report.application.returned]?.why ?? null),
     policy: report.policy,

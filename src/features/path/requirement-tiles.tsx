@@ -12,7 +12,7 @@ interface RequirementTilesProps {
 export function RequirementTiles({ requirements, onOpen }: RequirementTilesProps) {
   return (
     <Tiles>
-      {requirements.map(({ rule, title, ring, state, note }) => (
+      {requirements.map(({ rule, title, ring, state, note }, at) => (
         <RingTile
           key={rule}
           title={title}
@@ -20,6 +20,7 @@ export function RequirementTiles({ requirements, onOpen }: RequirementTilesProps
           tone={state.tone}
           state={state.text}
           note={note ?? undefined}
+          wide={at === requirements.length - 1 && at % 2 === 0}
           onTap={() => onOpen(rule)}
         />
       ))}

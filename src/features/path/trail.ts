@@ -31,7 +31,7 @@ const SAID: Readonly<Record<TrailStep['state'], string>> = {
 }
 
 /** A longer name would break over two lines beside the disc, which says the same. */
-const GOING_FITS = 6
+const GOING_FITS = 4
 
 /** The step on which somebody stands; the last one once all are done. */
 export function currentStep({ trail }: Pick<PathReport, 'trail'>): Step {

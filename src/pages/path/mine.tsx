@@ -46,7 +46,7 @@ function Next({ path, declined }: { path: PathView; declined: MeReply['declined'
       <Card tone="sky">
         <Words as="title">{banner.sentence}</Words>
         {told}
-        <Words as="body">{`${earliest.title}。${earliest.text}`}</Words>
+        {!path.ready && <Words as="body">{`${earliest.title}。${earliest.text}`}</Words>}
       </Card>
     )
   }
