@@ -226,7 +226,7 @@ function waited(since: string | null, today: LocalDate): string {
 
 /** One quiet line under the pill: who and since when, or what the number stands for. */
 export function tileNote(requirement: RequirementFacts, asked: AskedFor, today: LocalDate): string | null {
-  const { rule, state, reason, since, pending, year, earliest, gate } = requirement
+  const { rule, state, reason, since, pending, year, earliest, gate, closes } = requirement
   if (state === 'not-applicable') return rule === 'civics' ? '没有这门课' : null
   if (rule === 'volunteer-hours' && gate === 'soft' && state !== 'met') return SOFT_WORDS
   switch (reason) {
@@ -241,6 +241,7 @@ export function tileNote(requirement: RequirementFacts, asked: AskedFor, today: 
       return `等团支书${waited(since, today)}`
     case 'hours-missing':
       if (pending > 0) return `另有 ${number(rule, pending)} 待认定`
+      if (closes !== null && gate === 'hard') return `到 ${dayWords(closes, today)}为止`
       return year === null ? null : `${year} 年`
     case 'not-activist':
       return '从成为积极分子算起'

@@ -53,7 +53,10 @@ export interface RequirementView {
     readonly unit: string
     readonly label: string
   }
+  /** What is missing, short: the pill of a tile. */
   readonly state: { readonly tone: Tone; readonly text: string }
+  /** Who it hangs on, and since when: the pill beside the headline, which says what is missing. */
+  readonly hangs: { readonly tone: Tone | TurnTone; readonly text: string }
   /** One quiet line under the pill of a tile. */
   readonly note: string | null
   readonly turn: string | null
@@ -144,14 +147,16 @@ export function requirementView(
   today: LocalDate,
   viewer: Viewer,
 ): Omit<RequirementView, 'entries' | 'span'> {
-  const { rule, have, pending, need, gate } = requirement
+  const { rule, have, pending, need, gate, who, since } = requirement
+  const state = { tone: toneOf(requirement), text: stateWords(requirement) }
   return {
     rule,
     title: REQUIREMENT_NAMES[rule],
     headline: headline(requirement),
     sums: sums(requirement),
     ring: { have, pending, need, ...ringWords(requirement, asked), label: ringLabel(requirement) },
-    state: { tone: toneOf(requirement), text: stateWords(requirement) },
+    state,
+    hangs: turnPill({ who, since, due: null }, today, viewer) ?? state,
     note: tileNote(requirement, asked, today),
     turn: requirementTurn(requirement, today, viewer),
     meaning: meaning(requirement, asked, today),

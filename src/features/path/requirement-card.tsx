@@ -8,13 +8,19 @@ import { Words } from '../../components/words/words'
 import type { RequirementView } from './model'
 import styles from './requirement-card.module.scss'
 
+interface RequirementCardProps {
+  requirement: RequirementView
+  /** The screen's own title says which it is. */
+  untitled?: boolean
+}
+
 /** One requirement: the ring, what is missing, whose turn it is, and what that means. */
-export function RequirementCard({ requirement }: { requirement: RequirementView }) {
-  const { ring, state } = requirement
+export function RequirementCard({ requirement, untitled = false }: RequirementCardProps) {
+  const { ring, state, hangs } = requirement
   return (
     <>
       <Card>
-        <Words as="title">{requirement.title}</Words>
+        {!untitled && <Words as="title">{requirement.title}</Words>}
         <View className={classes(styles.picture)}>
           <Ring
             size="large"
@@ -29,7 +35,7 @@ export function RequirementCard({ requirement }: { requirement: RequirementView 
           <View className={classes(styles.words)}>
             <View className={classes(styles.headline)}>{requirement.headline}</View>
             <View className={classes(styles.sums)}>{requirement.sums}</View>
-            <Pill tone={state.tone}>{state.text}</Pill>
+            <Pill tone={hangs.tone}>{hangs.text}</Pill>
           </View>
         </View>
         {requirement.turn !== null && <View className={classes(styles.turn)}>{requirement.turn}</View>}

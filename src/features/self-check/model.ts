@@ -41,7 +41,6 @@ export interface Option {
 export interface Question {
   readonly name: keyof SelfCheckDraft
   readonly label: string
-  readonly hint?: string | undefined
   readonly options: readonly Option[]
 }
 
@@ -112,12 +111,11 @@ function ageQuestion(policy: Policy): Question {
   const [from, to] = [valueOf(policy, 'application.age-min'), valueOf(policy, 'application.age-max')]
   return {
     name: 'age',
-    label: '你多大了？',
-    hint: '周岁',
+    label: '你多大了（周岁）？',
     options: [
-      { value: 'below', text: `不到 ${from} 岁` },
-      { value: 'within', text: `${from} 到 ${to} 岁` },
-      { value: 'above', text: `超过 ${to} 岁` },
+      { value: 'below', text: `不到 ${from}` },
+      { value: 'within', text: `${from} 到 ${to}` },
+      { value: 'above', text: `超过 ${to}` },
     ],
   }
 }

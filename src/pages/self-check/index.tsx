@@ -37,12 +37,11 @@ function SelfCheck({ policy }: { policy: Policy }) {
     <>
       <Words as="body">点几下就知道。只在这台手机上算，不留记录，也不会发给任何人。</Words>
       <Card>
-        {questions(draft, policy).map(({ name, label, hint, options }) => (
+        {questions(draft, policy).map(({ name, label, options }) => (
           <Choices
             key={name}
             name={name}
             label={label}
-            hint={hint}
             options={options}
             value={draft[name]}
             onChange={(value) => change({ [name]: value })}

@@ -99,7 +99,7 @@ describe('the tiles', () => {
   })
 
   it.each([
-    [1199, { ring: '19.9 / 20 小时', pill: '还差 0.1 小时', tone: 'not-yet', note: '2026 年' }],
+    [1199, { ring: '19.9 / 20 小时', pill: '还差 0.1 小时', tone: 'not-yet', note: '到 12月31日为止' }],
     [1200, { ring: '20 / 20 小时', pill: '已达到', tone: 'met', note: '2026 年' }],
   ])('%i minutes of service', (minutes, words) => {
     expect(tile(training({ entries: [service('v', minutes, { on })] }), 'volunteer-hours')).toEqual(words)
@@ -152,6 +152,16 @@ describe('the tiles', () => {
     const affiliation = { state: 'claimed', since: localDate('2026-11-23') } as const
     expect(tile({ affiliation }, 'class-hours')).toMatchObject({ pill: '等团支书', note: '还差 8 学时' })
     expect(tile({ affiliation }, 'admission.ways')).toMatchObject({ note: '等确认支部，第 2 天' })
+  })
+
+  it('say beside the headline who it hangs on', () => {
+    const hangs = (facts: Partial<PathFacts>, rule: string, viewer?: Parameters<typeof pathView>[3]) =>
+      requirementIn(view(facts, TODAY, viewer), rule)?.hangs
+    expect(hangs(training({}), 'class-hours')).toEqual({ tone: 'mine', text: '轮到你' })
+    expect(hangs(training({}), 'class-hours', 'branch-secretary')).toEqual({ tone: 'not-yet', text: '轮到本人' })
+    expect(hangs(training({}), 'training.months')).toEqual({ tone: 'waiting', text: '只等时间' })
+    expect(hangs(training({}), 'admission.ways')).toEqual({ tone: 'met', text: '已批准' })
+    expect(hangs({ acts: IN_TRAINING.slice(0, 2) }, 'admission.ways')?.text).toBe('等团支书，第 83 天')
   })
 
   it('warn in November, and only about a hard requirement that isn’t met', () => {

@@ -44,7 +44,7 @@ describe('the questions', () => {
     const all = (pack = policy) =>
       questions({ ...NOTHING_YET, ...ACTIVIST }, pack).map(({ options }) => options.map(({ text }) => text).join(' '))
     expect(all()).toEqual([
-      '不到 14 岁 14 到 28 岁 超过 28 岁',
+      '不到 14 14 到 28 超过 28',
       '还没申请 交了申请书 已是积极分子',
       '不到 1 个月 1 个多月 2 个多月 满 3 个月',
       '中学生 大学或中高职学生 在职 其他',
