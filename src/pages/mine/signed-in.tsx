@@ -11,6 +11,7 @@ import { useSignOut } from '../../features/session/use-sign-out'
 import { copy } from '../../platform/clipboard'
 import { toast } from '../../platform/dialogs'
 import { go } from '../../platform/navigation'
+import { useSession } from '../../platform/use-session'
 import { links } from '../../routes'
 import { organisationName } from '../../text/names'
 import { DeskCard } from './desk-card'
@@ -20,6 +21,8 @@ export function SignedIn({ me }: { me: MeReply }) {
   const offices = officeViews(me.roles)
   const clock = useDemoClock(me.demo)
   const signOut = useSignOut()
+  // A desktop signed in with digits gets none: they are the phone's to give.
+  const onPhone = useSession().session?.kind !== 'desk'
   return (
     <>
       <Who me={me} />
@@ -34,7 +37,7 @@ export function SignedIn({ me }: { me: MeReply }) {
       <Card list>
         <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
       </Card>
-      {offices.length > 0 && <DeskCard account={me.account.code} />}
+      {offices.length > 0 && onPhone && <DeskCard account={me.account.code} />}
       <AccountCode code={me.account.code} />
       {clock.data && <DemoClockCard clock={clock.data} />}
       <Button busy={signOut.busy} onTap={() => void signOut.run()}>

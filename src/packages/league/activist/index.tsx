@@ -1,4 +1,5 @@
 import { valueOf } from '#domain/policy/policy'
+import { Card } from '../../../components/card/card'
 import { SelectField } from '../../../components/select-field/select-field'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
@@ -8,7 +9,6 @@ import { fieldOf } from '../../../features/people/draft'
 import { useRecordActivist } from '../../../features/people/use-record-activist'
 import { WAY_NAMES } from '../../../text/names'
 import { DayField } from '../form/day-field'
-import { FormCard } from '../form/form-card'
 import { FormEnd } from '../form/form-end'
 import { PersonScreen, type About } from '../form/person-screen'
 
@@ -34,7 +34,7 @@ function ActivistForm({ about }: { about: About }) {
   return (
     <>
       <Words as="body">用于以前在纸上已经批准的人：前面的申请、谈话、推荐不再补。从批准的那一天起，团课才计入。</Words>
-      <FormCard>
+      <Card>
         <DayField
           label="批准的日期"
           today={about.today}
@@ -67,7 +67,7 @@ function ActivistForm({ about }: { about: About }) {
           error={errors.paperSeen}
           onChange={(paperSeen) => change('paperSeen', paperSeen)}
         />
-      </FormCard>
+      </Card>
       <FormEnd problem={form.problem} busy={form.busy} onSubmit={form.submit}>
         登记
       </FormEnd>

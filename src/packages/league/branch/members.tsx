@@ -9,6 +9,7 @@ import { Pill } from '../../../components/pill/pill'
 import { SearchField } from '../../../components/search-field/search-field'
 import { Words } from '../../../components/words/words'
 import { byName, type BarView, type MemberView } from '../../../features/people/branch'
+import { ByWidth } from '../parts/by-width'
 import { MemberRow } from './member-row'
 import styles from './members.module.scss'
 
@@ -16,8 +17,6 @@ import styles from './members.module.scss'
 const PAGE = 20
 /** From so many people on one searches by name. */
 const SEARCH_FROM = 11
-/** Only the web build is ever wide enough for a table; WeChat is spared it. */
-const WEB = process.env.TARO_ENV === 'h5'
 
 interface MembersProps {
   members: readonly MemberView[]
@@ -50,22 +49,22 @@ export function Members({ members, asked, onOpen }: MembersProps) {
       )}
       {found.length === 0 && <Words as="body">没有找到。换个字试试。</Words>}
       {lines.length > 0 && (
-        <View className={classes(styles.narrow)}>
-          <Card list>
-            {lines.map((member) => (
-              <MemberRow key={member.person} member={member} onTap={onOpen(member)} />
-            ))}
-          </Card>
-        </View>
-      )}
-      {WEB && lines.length > 0 && (
-        <View className={classes(styles.wide)}>
-          <DataTable
-            label="支部的人"
-            columns={columnsOf(asked)}
-            rows={lines.map((member) => ({ key: member.person, onTap: onOpen(member), cells: cellsOf(member) }))}
-          />
-        </View>
+        <ByWidth
+          narrow={
+            <Card list>
+              {lines.map((member) => (
+                <MemberRow key={member.person} member={member} onTap={onOpen(member)} />
+              ))}
+            </Card>
+          }
+          wide={() => (
+            <DataTable
+              label="支部的人"
+              columns={columnsOf(asked, members)}
+              rows={lines.map((member) => ({ key: member.person, onTap: onOpen(member), cells: cellsOf(member) }))}
+            />
+          )}
+        />
       )}
       {found.length > shown && (
         <Button onTap={() => setShown(shown + PAGE)}>{`再看 ${Math.min(PAGE, found.length - shown)} 人`}</Button>
@@ -74,14 +73,20 @@ export function Members({ members, asked, onOpen }: MembersProps) {
   )
 }
 
-function columnsOf({ classHours, volunteerHours }: MembersProps['asked']) {
+/** What each has is left out where it is nobody's to see at once: above the branch, of minors. */
+function columnsOf({ classHours, volunteerHours }: MembersProps['asked'], members: readonly MemberView[]) {
+  const open = members.some((member) => member.classHours !== null)
   return [
     { key: 'name', title: '姓名', width: 'minmax(0, 1.2fr)' },
     { key: 'step', title: '到哪一步', width: '96px' },
-    { key: 'class', title: `团课 ${classHours}`, width: '128px' },
-    { key: 'service', title: `志愿 ${volunteerHours}`, width: '128px' },
-    { key: 'civics', title: '思政课', width: '64px' },
-    { key: 'training', title: '培养期', width: '96px' },
+    ...(open
+      ? [
+          { key: 'class', title: `团课 ${classHours}`, width: '128px' },
+          { key: 'service', title: `志愿 ${volunteerHours}`, width: '128px' },
+          { key: 'civics', title: '思政课', width: '64px' },
+          { key: 'training', title: '培养期', width: '96px' },
+        ]
+      : []),
     { key: 'turn', title: '轮到谁', width: 'minmax(0, 1.8fr)' },
   ]
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { Card } from '../../../components/card/card'
 import { Words } from '../../../components/words/words'
 import type { Form } from '../../../features/forms/use-form'
 import { CORRECTING } from '../../../text/league'
-import { FormCard } from './form-card'
 import { FormEnd } from './form-end'
 import { ReasonField } from './reason-field'
 import { StrikeEntry } from './strike-entry'
@@ -21,12 +21,12 @@ export function EntryForm<Field extends string>({ form, correcting, children, on
   return (
     <>
       {correcting && <Words as="body">{CORRECTING}</Words>}
-      <FormCard>
+      <Card>
         {correcting && (
           <ReasonField value={reason} error={form.errors.reason} onChange={(typed) => form.change('reason', typed)} />
         )}
         {children}
-      </FormCard>
+      </Card>
       <FormEnd problem={form.problem} busy={form.busy} onSubmit={form.submit}>
         {correcting ? '更正' : '登记'}
       </FormEnd>

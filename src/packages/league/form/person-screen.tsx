@@ -54,10 +54,10 @@ export function PersonScreen({ title, children }: { title: string; children: (ab
   return (
     <AppScreen title={title} read={needSession(useSession(), withoutNote(read))}>
       {(about) => (
-        <>
+        <View className={classes(styles.narrow)}>
           <View className={classes(styles.name)}>{about.name}</View>
           {children(about)}
-        </>
+        </View>
       )}
     </AppScreen>
   )

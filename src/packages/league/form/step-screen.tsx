@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Card } from '../../../components/card/card'
 import { Notice } from '../../../components/notice/notice'
 import { Words } from '../../../components/words/words'
 import { useForm, type Form } from '../../../features/forms/use-form'
@@ -7,7 +8,6 @@ import { standingAct, type StepContext, type StepDraft } from '../../../features
 import { useRecordStep } from '../../../features/people/use-record-step'
 import { CORRECTING } from '../../../text/league'
 import { refusalWords } from '../../../text/refusals'
-import { FormCard } from './form-card'
 import { FormEnd } from './form-end'
 import { PersonScreen, type About } from './person-screen'
 import { ReasonField } from './reason-field'
@@ -64,12 +64,12 @@ function StepForm<Field extends string>({
   return (
     <>
       {act === null ? intro?.(context) : <Words as="body">{CORRECTING}</Words>}
-      <FormCard>
+      <Card>
         {act !== null && (
           <ReasonField value={reason} error={form.errors.reason} onChange={(typed) => form.change('reason', typed)} />
         )}
         {fields(form, context)}
-      </FormCard>
+      </Card>
       <FormEnd problem={form.problem} busy={form.busy} onSubmit={form.submit}>
         {act === null ? button : '更正'}
       </FormEnd>

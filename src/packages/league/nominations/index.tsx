@@ -5,6 +5,7 @@ import { localDateAt, type LocalDate } from '#domain/time'
 import { Card } from '../../../components/card/card'
 import { DataTable } from '../../../components/data-table/data-table'
 import { Pill } from '../../../components/pill/pill'
+import { TaskCard } from '../../../components/task-card/task-card'
 import { Words } from '../../../components/words/words'
 import { nominationViews } from '../../../features/people/nominations'
 import { usePeople } from '../../../features/people/use-people'
@@ -17,7 +18,8 @@ import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { MORE_PEOPLE } from '../../../text/league'
 import { organisationName } from '../../../text/names'
-import { useOpening } from '../form/use-opening'
+import { useOpening } from '../parts/use-opening'
+import { ByWidth } from '../parts/by-width'
 
 const COLUMNS = [
   { key: 'name', title: '姓名', width: '120px' },
@@ -68,20 +70,34 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
           <Words as="body">支部推荐以后，会出现在这里。</Words>
         </Card>
       ) : (
-        <DataTable
-          label="等答复的推荐"
-          columns={COLUMNS}
-          rows={rows.map((row) => ({
-            key: row.person,
-            onTap: () => opening.open(row, links.person),
-            cells: {
-              name: row.name,
-              branch: row.branch,
-              since: row.since,
-              due: row.due,
-              clock: <Pill tone={row.tone}>{row.clock}</Pill>,
-            },
-          }))}
+        <ByWidth
+          narrow={rows.map((row) => (
+            <TaskCard
+              key={row.person}
+              title={row.name}
+              who={row.branch}
+              tone={row.tone}
+              clock={row.clock}
+              onTap={() => opening.open(row, links.person)}
+            />
+          ))}
+          wide={() => (
+            <DataTable
+              label="等答复的推荐"
+              columns={COLUMNS}
+              rows={rows.map((row) => ({
+                key: row.person,
+                onTap: () => opening.open(row, links.person),
+                cells: {
+                  name: row.name,
+                  branch: row.branch,
+                  since: row.since,
+                  due: row.due,
+                  clock: <Pill tone={row.tone}>{row.clock}</Pill>,
+                },
+              }))}
+            />
+          )}
         />
       )}
       {reply.more && <Words as="body">{MORE_PEOPLE}</Words>}

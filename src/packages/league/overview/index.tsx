@@ -23,6 +23,8 @@ import { go } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { ByWidth } from '../parts/by-width'
+import { ChildRow } from './child-row'
 import { StepsBar, StepsCell, StepsLegend } from './steps-bar'
 
 /** The web's screen title is the organisation; WeChat's is fixed, and the first line says it. */
@@ -101,6 +103,10 @@ const COLUMNS = [
   { key: 'overdue', title: '超过期限', width: '136px' },
 ]
 
+function open({ branch, code }: ChildView): void {
+  go(branch ? links.branch(code) : links.overview(code))
+}
+
 /** One level down, each with the sums of everything below it. */
 function Children({ view }: { view: OverviewView }) {
   return (
@@ -108,14 +114,25 @@ function Children({ view }: { view: OverviewView }) {
       {view.children.length === 0 ? (
         <Words as="body">下面的组织还没有人。</Words>
       ) : (
-        <DataTable
-          label="下属组织"
-          columns={COLUMNS}
-          rows={view.children.map((child) => ({
-            key: child.code,
-            onTap: () => go(child.branch ? links.branch(child.code) : links.overview(child.code)),
-            cells: cellsOf(child),
-          }))}
+        <ByWidth
+          narrow={
+            <Card list>
+              {view.children.map((child) => (
+                <ChildRow key={child.code} child={child} onTap={() => open(child)} />
+              ))}
+            </Card>
+          }
+          wide={() => (
+            <DataTable
+              label="下属组织"
+              columns={COLUMNS}
+              rows={view.children.map((child) => ({
+                key: child.code,
+                onTap: () => open(child),
+                cells: cellsOf(child),
+              }))}
+            />
+          )}
         />
       )}
       {view.empty > 0 && view.children.length > 0 && <Words as="body">{`另有 ${view.empty} 个组织还没有人。`}</Words>}
