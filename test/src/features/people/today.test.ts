@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/time'
 import { nominationViews } from '../../../../src/features/people/nominations'
 import { officeFor } from '../../../../src/features/people/office'
 import { tasksOf, taskViews, todayHeadline } from '../../../../src/features/people/today'
-import { BRANCH, claimant, member, requirement } from './rows'
+import { BRANCH, claimant, member } from './rows'
 
 const today = '2026-11-24' as LocalDate
 const mine = { who: 'branch-secretary' } as const
@@ -79,13 +79,13 @@ describe('what a secretary has to do today', () => {
   })
 })
 
-it('the nominations that wait show their way and both days', () => {
+it('the nominations that wait show the branch and both days', () => {
   const row = member(
     '甲**',
     {
       state: 'nominated',
       turn: { who: 'committee-officer', act: 'answer-nomination', since: '2026-11-20', due: '2026-12-20' },
-      requirements: [requirement('admission.ways', { state: 'waiting', pending: 1, value: 'points' })],
+      requirements: [],
     },
     { needsReason: true },
   )
@@ -95,7 +95,6 @@ it('the nominations that wait show their way and both days', () => {
       needsReason: true,
       name: '甲**',
       branch: '示例高级中学高一(1)班团支部（示例）',
-      way: '积分入团',
       since: '11月20日',
       due: '12月20日',
       tone: 'waiting',
