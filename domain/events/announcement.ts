@@ -11,20 +11,19 @@ const LINK = new RegExp(`[a-z]{2,}://|www\\.|[a-z0-9-]\\s?\\.\\s?(${DOMAINS})(?!
 /** What people write between the digits of a number, or instead of them. */
 const DIGITS = '〇一二三四五六七八九'
 
-/** Letters and digits as they are meant: full-width and circled ones plain, Chinese digits as digits. */
+/** Letters and digits as they are meant: full-width and circled ones plain, Chinese digits as digits, nothing invisible between. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/零/g, '0')
     .replace(/幺/g, '1')
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)))
     .replace(/[。・]/g, '.')
 }
 
-/**
- * Whether a text holds a link. A host's word shouldn't lead people out of the app; the phone says so while it is typed.
- */
+/** Whether a text holds a link: a host's word shouldn't lead people out of the app. */
 export function hasLink(text: string): boolean {
   return LINK.test(plain(text))
 }
