@@ -410,7 +410,7 @@ export class Phone {
     this.handset.clockOffset = ms
   }
 
-  /** The next `count` replies (to urls that contain or match `url`) are lost: the server acts, the phone hears nothing. */
+  /** The next `count` replies (to urls that contain or match `url`) are lost: the server acts, the phone hears nothing. 0 ends it. */
   loseReplies(count = 1, url: string | RegExp = ''): this {
     this.app.network.loseReplies(count, (asked) => (typeof url === 'string' ? asked.includes(url) : url.test(asked)))
     return this

@@ -74,8 +74,9 @@ export class Network {
     for (const one of [...this.live]) one.end({ errMsg: 'fail abort' })
   }
 
-  /** The next `count` replies of matching requests are lost on their way back. */
+  /** The next `count` replies of matching requests are lost on their way back; 0: from now on none is. */
   loseReplies(count: number, matches: (url: string) => boolean): void {
+    if (count === 0) this.lostReplies = []
     for (let i = 0; i < count; i++) this.lostReplies.push(matches)
   }
 
