@@ -6,7 +6,7 @@ import { grant, refuse, type EventDecision, type EventRefusal } from './refusal'
 const DOMAINS =
   'com|cn|net|org|gov|edu|top|xyz|vip|cc|club|info|shop|site|online|app|link|me|io|ly|co|tv|wang|ltd|store|fun|tech|icu|中国|网址'
 
-const LINK = new RegExp(`[a-z]{2,}://|www\\.|[a-z0-9-]\\s?\\.\\s?(${DOMAINS})(?![a-z])`)
+const LINK = new RegExp(`[a-z]{2,}://|www\\.|[a-z0-9-]\\s?\\.\\s?(${DOMAINS})(?![a-z0-9])`)
 
 /** What people write between the digits of a number, or instead of them. */
 const DIGITS = '〇一二三四五六七八九'

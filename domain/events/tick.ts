@@ -72,10 +72,15 @@ function isListToClose({ terms, listClosed }: LeagueEvent, roll: Roll): boolean 
   return listClosed !== terms.start && roll.registrations.some(({ state }) => state === 'waiting')
 }
 
-/** The reminders of an event that are still to come: those nearer to this start than the last one. */
-function remindersLeft({ terms, reminded }: LeagueEvent, rules: EventRules): readonly number[] {
+/**
+ * The reminders of an event that are still to come: those nearer to this start than the last one. One whose time had come before
+ * the event was published or moved is none: people have just read of it.
+ */
+function remindersLeft({ terms, since, moved, reminded }: LeagueEvent, rules: EventRules): readonly number[] {
+  const told = Math.max(since, moved?.at ?? since)
   return rules['event.reminders'].minutes.filter(
-    (minutes) => reminded?.start !== terms.start || minutes < reminded.minutes,
+    (minutes) =>
+      addMinutes(terms.start, -minutes) > told && (reminded?.start !== terms.start || minutes < reminded.minutes),
   )
 }
 
