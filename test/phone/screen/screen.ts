@@ -2,7 +2,7 @@ import type { MiniProgram } from '../mini-program'
 import { asText, squash } from '../util'
 
 import { isTappable } from './find'
-import { flatten, type ScreenNode } from './node'
+import { flatten, innermost, type ScreenNode } from './node'
 import { scan } from './scan'
 import { Values } from './values'
 import { labelOf, Words } from './words'
@@ -51,17 +51,15 @@ export class Screen {
       : []
   }
 
-  /** Everything on the page that listens to a tap or is a control, in reading order. */
+  /** Everything on the page that listens to a tap or is a control, in reading order; not the frames around such. */
   touchables(): Touchable[] {
     const look = this.look()
     if (!look) return []
-    return flatten(look.root)
-      .filter(isTappable)
-      .map((node) => ({
-        tag: node.tag,
-        role: asText(node.attrs['aria-role'] ?? node.attrs.role),
-        name: labelOf(node) || look.words.clean(node).replace(/\n/g, ' '),
-      }))
+    return innermost(flatten(look.root).filter(isTappable)).map((node) => ({
+      tag: node.tag,
+      role: asText(node.attrs['aria-role'] ?? node.attrs.role),
+      name: labelOf(node) || look.words.clean(node).replace(/\n/g, ' '),
+    }))
   }
 
   /** Text of the toast or loading that is shown. */
