@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '../../components/card/card'
+import { classes } from '../../components/classes'
 import { Fold } from '../../components/fold/fold'
 import { Words } from '../../components/words/words'
 import { StepList } from './step-list'
 import type { StageView } from './way'
+import styles from './way-card.module.scss'
 
 interface WayCardProps {
   title: string
@@ -20,7 +22,7 @@ export function WayCard({ title, stages, edition, unconfirmed }: WayCardProps) {
   return (
     <Card>
       <Words as="title">{title}</Words>
-      <View>
+      <View className={classes(styles.stages)}>
         {stages.map(({ key, mark, title: name, note, steps }) => (
           <Fold
             key={key}

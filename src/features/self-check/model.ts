@@ -59,6 +59,11 @@ export function isComplete(draft: SelfCheckDraft, policy: Policy): boolean {
   return applicable(draft, policy).every(({ name }) => draft[name] !== '')
 }
 
+/** Whether the age alone says that one can't apply now. */
+export function isBarred({ age, stage }: SelfCheckDraft): boolean {
+  return age === 'below' || (age === 'above' && stage === 'none')
+}
+
 /** The honest answer; null while something is unanswered. */
 export function answerOf(draft: SelfCheckDraft, policy: Policy, today: LocalDate): PathReport | null {
   if (!isComplete(draft, policy)) return null

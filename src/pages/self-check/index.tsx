@@ -11,7 +11,14 @@ import { editionWords, unconfirmedWords } from '../../features/policy/model'
 import { usePolicy } from '../../features/policy/use-policy'
 import { answerView } from '../../features/self-check/answer'
 import { AnswerCard } from '../../features/self-check/answer-card'
-import { answerOf, NOTHING_YET, questions, withAnswer, type SelfCheckDraft } from '../../features/self-check/model'
+import {
+  answerOf,
+  isBarred,
+  NOTHING_YET,
+  questions,
+  withAnswer,
+  type SelfCheckDraft,
+} from '../../features/self-check/model'
 import { AppScreen } from '../../features/shell/app-screen'
 import { go, goInstead } from '../../platform/navigation'
 import { useNow } from '../../platform/use-now'
@@ -62,17 +69,26 @@ function SelfCheck({ policy }: { policy: Policy }) {
       </Card>
       {/* A place of its own: put in between the others, it would make WeChat send all of them again. */}
       <View>{report && <AnswerCard answer={answerView(report, draft, policy)} />}</View>
-      {session ? (
-        <Button kind="primary" onTap={() => goInstead(tabLink('path'))}>
-          看我的路径
-        </Button>
-      ) : (
-        <Button kind="primary" onTap={() => go(links.signIn())}>
-          登录，提交申请、看进度
-        </Button>
-      )}
+      <Onward signedIn={session !== null} barred={isBarred(draft)} />
       <Words as="caption">{editionWords(policy)}</Words>
       {unconfirmedWords(policy) !== null && <Words as="caption">{unconfirmedWords(policy)}</Words>}
     </>
+  )
+}
+
+/** What one can do with the answer. Nobody is sent to a sign-in that would have to say no. */
+function Onward({ signedIn, barred }: { signedIn: boolean; barred: boolean }) {
+  if (barred) return <Button onTap={() => goInstead(tabLink('path'))}>回到入团路径</Button>
+  if (signedIn) {
+    return (
+      <Button kind="primary" onTap={() => goInstead(tabLink('path'))}>
+        看我的路径
+      </Button>
+    )
+  }
+  return (
+    <Button kind="primary" onTap={() => go(links.signIn())}>
+      登录，提交申请、看进度
+    </Button>
   )
 }

@@ -3,6 +3,7 @@ import { localDate } from '#domain/time'
 import { answerView } from '../../../../src/features/self-check/answer'
 import {
   answerOf,
+  isBarred,
   answersOf,
   NOTHING_YET,
   questions,
@@ -104,6 +105,16 @@ describe('the answer', () => {
     expect(answered({ ...PUPIL, civics: 'not-good' })?.title).toBe('现在还说不出哪一天')
     expect(answered({ age: 'above', stage: 'none' })).toMatchObject({ title: '已经过了申请入团的年龄', lines: [] })
     expect(answered({ age: 'below' })).toMatchObject({ title: '还没到年龄，先不着急', lines: [] })
+  })
+
+  it.each([
+    [{ age: 'below' }, true],
+    [{ age: 'above', stage: 'none' }, true],
+    [{ age: 'above', stage: 'applied' }, false],
+    [{ age: 'within', stage: 'none' }, false],
+    [{}, false],
+  ])('of %j sends nobody to a sign-in that would say no: %s', (part, barred) => {
+    expect(isBarred({ ...NOTHING_YET, ...part })).toBe(barred)
   })
 
   it('goes on for who applied in time and is older now', () => {
