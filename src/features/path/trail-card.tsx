@@ -21,7 +21,7 @@ export function TrailCard({ steps }: { steps: readonly TrailStepView[] }) {
       <Trail steps={shown} />
       {hidden > 0 && (
         <Button kind="quiet" onTap={() => setAhead(ahead + MORE)}>
-          {`再往后看（还有 ${hidden} 步）`}
+          {`再看后面的步骤（${hidden} 步）`}
         </Button>
       )}
     </Card>
