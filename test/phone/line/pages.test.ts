@@ -121,6 +121,7 @@ describe('a guest', () => {
     await acts(guest, 'changes an early answer', () => guest.tap('还没申请'))
     await acts(guest, 'is too young', () => guest.tap(/^不到 14/), '还没到年龄')
     await acts(guest, 'picks a birth date', () => guest.pick('出生日期', '2013-05-05'))
+    await acts(guest, 'is old enough', () => guest.tap(/^14 到 28/))
   })
 
   step('signing in, and 我的', async () => {
