@@ -58,7 +58,6 @@ function SelfCheck({ policy }: { policy: Policy }) {
           <DateField
             name="birth-date"
             label="出生日期"
-            hint="只用来算最快的那一天"
             optional
             min="1950-01-01"
             max={today}
@@ -76,19 +75,18 @@ function SelfCheck({ policy }: { policy: Policy }) {
   )
 }
 
-/** What one can do with the answer. Nobody is sent to a sign-in that would have to say no. */
+/**
+ * What one can do with the answer. Nobody is sent to a sign-in that would have to say no. One button whatever it says: another
+ * one in its place would make WeChat send everything beside it again.
+ */
 function Onward({ signedIn, barred }: { signedIn: boolean; barred: boolean }) {
-  if (barred) return <Button onTap={() => goInstead(tabLink('path'))}>回到入团路径</Button>
-  if (signedIn) {
-    return (
-      <Button kind="primary" onTap={() => goInstead(tabLink('path'))}>
-        看我的路径
-      </Button>
-    )
-  }
+  const home = barred || signedIn
   return (
-    <Button kind="primary" onTap={() => go(links.signIn())}>
-      登录，提交申请、看进度
+    <Button
+      kind={barred ? 'secondary' : 'primary'}
+      onTap={() => (home ? goInstead(tabLink('path')) : go(links.signIn()))}
+    >
+      {barred ? '回到入团路径' : signedIn ? '看我的路径' : '登录，提交申请、看进度'}
     </Button>
   )
 }
