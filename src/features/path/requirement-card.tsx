@@ -8,19 +8,13 @@ import { Words } from '../../components/words/words'
 import type { RequirementView } from './model'
 import styles from './requirement-card.module.scss'
 
-interface RequirementCardProps {
-  requirement: RequirementView
-  /** The screen's own title says which it is. */
-  untitled?: boolean
-}
-
 /** One requirement: the ring, what is missing, whose turn it is, and what that means. */
-export function RequirementCard({ requirement, untitled = false }: RequirementCardProps) {
+export function RequirementCard({ requirement }: { requirement: RequirementView }) {
   const { ring, state, hangs } = requirement
   return (
     <>
       <Card>
-        {!untitled && <Words as="title">{requirement.title}</Words>}
+        <Words as="title">{requirement.title}</Words>
         <View className={classes(styles.picture)}>
           <Ring
             size="large"

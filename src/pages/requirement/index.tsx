@@ -52,7 +52,7 @@ function MyRequirement({ rule }: { rule: RequirementId }) {
       {(requirement) =>
         requirement && (
           <>
-            <RequirementCard requirement={requirement} untitled />
+            <RequirementCard requirement={requirement} />
             <EntriesCard requirement={requirement} />
             <RulesCard policy={requirementRules(policy, rule)} />
             <ObjectCard branch={me.data?.affiliation?.organisation} />

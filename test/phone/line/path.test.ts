@@ -140,7 +140,11 @@ describe('a guest without a network', () => {
     await youth.tap('优或良')
     await youth.tap('还没有', { exact: true })
     await youth.waitFor(`最快 ${dayWords(threeMonthsOn())} 具备条件`)
-    for (const words of ['这是一天都不耽误的算法：培养考察满 3 个月', '思政课考评：达到了', '志愿服务：还差 20 小时']) {
+    for (const words of [
+      '这是一天都不耽误的算法：成为积极分子后，培养考察满 3 个月',
+      '思政课考评：达到了',
+      '志愿服务：还差 20 小时',
+    ]) {
       expect([words, youth.see(words)]).toEqual([words, true])
     }
     // Another answer, another day: it is computed anew.
