@@ -77,9 +77,10 @@ async function main(closers: Closers): Promise<void> {
     longest = Math.max(longest, elapsed() - begun)
   }
   process.stdout.write(`\n${report(rounds, SIZES)}\n\n`)
+  const buffers = await asSuperuser(large, (client) => client.query<Buffers>('show shared_buffers'))
   say(
     `${CONNECTIONS} connections, ${rounds.length} rounds, ${availableParallelism()} cores, Node ${process.versions.node}, ` +
-      `${since()} in all${quick ? '; --quick: a look, not a measurement' : ''}`,
+      `shared_buffers ${buffers.rows[0]?.shared_buffers ?? '?'}, ${since()} in all${quick ? '; --quick: a look, not a measurement' : ''}`,
   )
 }
 
@@ -138,11 +139,23 @@ function measurementsOf(small: Stand, large: Stand): readonly Measurement[] {
 
 /** Sign-ins with fresh attempt counters: the limit isn't what is measured. */
 async function signIns(stand: Stand, act: (caller: number) => Promise<unknown>): Promise<Sample> {
+  await asSuperuser(stand, (client) => client.query('delete from platform.attempt'))
+  return drive(SIGN_INS, act)
+}
+
+/** Decides how many of a large district's rows are read from PostgreSQL's own memory. */
+interface Buffers {
+  readonly shared_buffers: string
+}
+
+async function asSuperuser<T>(stand: Stand, act: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: stand.database.superuserUrl })
   await client.connect()
-  await client.query('delete from platform.attempt')
-  await client.end()
-  return drive(SIGN_INS, act)
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
 }
 
 function say(line: string): void {

@@ -76,12 +76,19 @@ export function answerNomination(context: SignedIn, person: string, body: Nomina
   })
 }
 
-/** Two offices of one and the same person are one pair of eyes: who nominated doesn't answer. */
+/** Two offices of one and the same person are one pair of eyes: who nominated, or put a nomination right, doesn't answer. */
 async function refuseOwnNomination(trx: Trx, { facts }: PersonFacts, by: string): Promise<void> {
-  const { nominated } = applicationOf(facts.acts)
-  if (!nominated) return
-  const row = await trx.selectFrom('step').select('by_person').where('id', '=', nominated.id).executeTakeFirst()
-  if (row?.by_person === by) throw refusal({ code: 'own-nomination', facts: {} })
+  const rows: string[] = []
+  let act: ApplicationAct | null | undefined = applicationOf(facts.acts).nominated
+  for (; act; act = facts.acts.find((one) => one.id === act?.corrects)) rows.push(act.id)
+  if (rows.length === 0) return
+  const own = await trx
+    .selectFrom('step')
+    .select('id')
+    .where('id', 'in', rows)
+    .where('by_person', '=', by)
+    .executeTakeFirst()
+  if (own) throw refusal({ code: 'own-nomination', facts: {} })
 }
 
 /** A committee's officer records that a person became 入团积极分子 on paper (补录). */
@@ -95,6 +102,8 @@ export function recordActivist(context: SignedIn, person: string, body: Activist
       acts: target.facts.acts,
     }
     const record = { on, way: body.way, paperSeen: body.paperSeen }
+    // A record from paper is no way around an answer that isn't theirs to give.
+    await refuseOwnNomination(trx, target, asker.person)
     grantedOr(decideActivist(record, guards, context.district.policy, context.today))
     const act = { act: 'activist', on, way: body.way, onPaper: true, by: asker.person } as const
     return take(trx, context, target, act, { approvedBy: body.approvedBy })

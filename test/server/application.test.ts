@@ -698,11 +698,27 @@ describe('3, nominating and its answer', () => {
   it('is never answered by who nominated, in whichever office', async () => {
     const both = await newPerson(api, { office: { role: 'branch-secretary', organisation: BRANCH } })
     await giveOffice(api, both.person, { role: 'committee-officer', organisation: 'SH-X01' })
-    const { of } = await memberAt('talked')
+    const { somebody, of } = await memberAt('talked')
     idOf(await both.call('POST', `${of}/nomination`, nomination()))
     for (const body of [approved(), returned()]) {
       expect(problemOf(await both.call('POST', `${of}/nomination/answer`, body))).toEqual(refusal('own-nomination'))
     }
+    // Also when another secretary has put it right in between, and when they put right another one's.
+    const waiting = (await pathOf(await signIn(api, somebody))).facts.acts.find(({ act }) => act === 'nominated')
+    const right = { act: 'nominated', on: DAY, way: 'review', members: 9, minutes: '另一次会议' }
+    idOf(await secretary.call('POST', `${of}/steps/${waiting?.id ?? ''}/corrections`, stepCorrection(right)))
+    expect(problemOf(await both.call('POST', `${of}/nomination/answer`, approved()))).toEqual(refusal('own-nomination'))
+    const other = await memberAt('nominated')
+    idOf(await both.call('POST', `${other.of}/steps/${other.ids.nominated ?? ''}/corrections`, stepCorrection(right)))
+    expect(problemOf(await both.call('POST', `${other.of}/nomination/answer`, approved()))).toEqual(
+      refusal('own-nomination'),
+    )
+    // Nor recorded around: not as if it had been on paper, and not after somebody else's no.
+    const around = () => both.call('POST', `${of}/activist`, activist())
+    expect(problemOf(await around())).toEqual(refusal('own-nomination'))
+    idOf(await officer.call('POST', `${of}/nomination/answer`, returned()))
+    expect(problemOf(await around())).toEqual(refusal('own-nomination'))
+    idOf(await secretary.call('POST', `${of}/nomination`, nomination()))
     expect((await officer.call('POST', `${of}/nomination/answer`, approved())).status).toBe(201)
   })
 

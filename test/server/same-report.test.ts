@@ -262,7 +262,7 @@ async function happen(world: World, { who, what, a, b }: Happening): Promise<num
     const officer = await world.officer()
     switch (path?.report.application.state) {
       case 'submitted': {
-        const born = path.facts.birthDate ?? birthDate
+        const born = localDate(path.facts.birthDate ?? birthDate)
         return send(secretary, `${of}/paper`, paper({ on, birthDate: a % 9 === 0 ? addDays(born, 1) : born }))
       }
       case 'applied':
@@ -305,7 +305,7 @@ const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** What a phone computes from facts, on a day. */
 const onPhone = (facts: PathReply['facts'], policy: Policy, on: string): PathReport =>
-  overTheWire(pathReport(overTheWire(facts) as PathFacts, overTheWire(policy), localDate(on)))
+  overTheWire(pathReport(overTheWire(facts) as unknown as PathFacts, overTheWire(policy), localDate(on)))
 
 interface Known {
   readonly who: Somebody
@@ -703,7 +703,7 @@ describe('the self-check', () => {
       if (facts.occupation === 'pupil' || facts.occupation === 'student') idOf(got)
       else expect(got.body).toMatchObject({ code: 'civics-not-applicable' })
     }
-    return ((await pathOf(youth)) as PathReply).report as PathReport
+    return ((await pathOf(youth)) as PathReply).report as unknown as PathReport
   }
 
   type Piece = Pick<PathFacts['entries'][number], 'requirement' | 'amount' | 'on'>

@@ -1,170 +1,55 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { asPersona, newRequestId, type TestApi } from '../server/support'
+import { league, pages } from '../../src/routes'
 import { describeInBrowser } from '../support/chromium'
+import { words } from './hands'
 import { axeFaults, layoutFaults } from './measure'
-import { BUILD_MS, startSite, type Site, type Visitor } from './site'
+import type { Place, Screen } from './screen'
+import { SCREENS } from './screens'
+import { BUILD_MS, startSite, type Site, type SiteOptions, type Visitor } from './site'
 
 /** A phone, a common phone, a desktop. */
 const WIDTHS = [320, 375, 1280] as const
 /** Every combination as a picture, for eyes: `SCREENSHOTS=/some/folder npx jest --selectProjects web`. */
 const { SCREENSHOTS } = process.env
 
-const BRANCH = 'organisation=SH-X01-2'
-
-interface Screen {
-  readonly name: string
-  /** null: nobody is signed in. */
-  readonly persona: string | null
-  readonly path: string
-  /** Words that are there once it is complete. */
-  readonly shows: string
-  /** What is done there before it is looked at. */
-  readonly act?: (page: Page, site: Site) => Promise<void>
-}
-
-const button = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).and(page.locator(':visible'))
-
-/** The demo's newcomer becomes somebody whose activist can be recorded. */
-async function confirmWhoWaits(api: TestApi): Promise<void> {
-  const [youth, secretary] = [await asPersona(api, 'applicant-b'), await asPersona(api, 'secretary')]
-  const { person } = (await youth.call('GET', '/v1/me')).body as { person: string }
-  const body = { requestId: newRequestId(), belongs: true }
-  await secretary.call('POST', `/v1/people/${person}/affiliation-confirmations`, body)
-}
-
-async function openPerson(page: Page, name = '申请人·甲'): Promise<void> {
-  await page.getByText(name).click()
-  await page.getByText('和本人看到的一样').waitFor()
-}
-
-async function openRecord(page: Page): Promise<void> {
-  await openPerson(page)
-  await button(page, '登记团课').click()
-  await page.getByText('上课的日期').waitFor()
-}
-
-const SCREENS: readonly Screen[] = [
-  { name: 'path-guest', persona: null, path: 'pages/path/index', shows: '规定版本' },
-  { name: 'mine-guest', persona: null, path: 'pages/mine/index', shows: '还没有登录' },
-  { name: 'privacy', persona: null, path: 'pages/sign-in/index', shows: '同意并登录' },
-  {
-    name: 'personas',
-    persona: null,
-    path: 'pages/sign-in/index',
-    shows: '同意并登录',
-    act: async (page) => {
-      await button(page, '同意并登录').click()
-      await page.getByText('区团委·戊').waitFor()
-    },
-  },
-  { name: 'profile-signed-out', persona: null, path: 'pages/profile/index', shows: '登录以后才能看这一页' },
-  { name: 'path', persona: '申请人·甲', path: 'pages/path/index', shows: '更新' },
-  { name: 'path-waiting', persona: '申请人·乙', path: 'pages/path/index', shows: '更新' },
-  { name: 'mine', persona: '申请人·甲', path: 'pages/mine/index', shows: '演示时钟' },
-  { name: 'data', persona: '申请人·甲', path: 'pages/data/index', shows: '删除我的数据' },
-  { name: 'profile', persona: '申请人·甲', path: 'pages/profile/index', shows: '保存' },
-  {
-    name: 'profile-errors',
-    persona: '申请人·甲',
-    path: 'pages/profile/index',
-    shows: '保存',
-    act: async (page) => {
-      await page.getByLabel('姓名').fill('')
-      await button(page, '保存').click()
-      await page.getByText('请填写姓名').waitFor()
-    },
-  },
-  {
-    name: 'branches',
-    persona: '申请人·甲',
-    path: 'pages/profile/index',
-    shows: '保存',
-    act: async (page) => {
-      await page.getByRole('button', { name: '所在的团支部' }).click()
-      await page.getByLabel('搜索团支部').fill('高级中学')
-      await page.getByText('高一(1)班').waitFor()
-    },
-  },
-  { name: 'mine-secretary', persona: '团支书·丙', path: 'pages/mine/index', shows: '演示时钟' },
-  { name: 'people', persona: '团支书·丙', path: `packages/league/people/index?${BRANCH}`, shows: '申请人·甲' },
-  {
-    name: 'person',
-    persona: '团支书·丙',
-    path: `packages/league/people/index?${BRANCH}`,
-    shows: '申请人·甲',
-    act: (page) => openPerson(page),
-  },
-  {
-    name: 'record-errors',
-    persona: '团支书·丙',
-    path: `packages/league/people/index?${BRANCH}`,
-    shows: '申请人·甲',
-    act: async (page) => {
-      await openRecord(page)
-      await button(page, '登记').click()
-      await page.getByText('请填写学了什么').waitFor()
-    },
-  },
-  {
-    name: 'correction',
-    persona: '团支书·丙',
-    path: `packages/league/people/index?${BRANCH}`,
-    shows: '申请人·甲',
-    act: async (page) => {
-      await openPerson(page)
-      await page.getByText('更正这一条').first().click()
-      await page.getByText('为什么更正').waitFor()
-    },
-  },
-  {
-    name: 'overview',
-    persona: '团委干部·丁',
-    path: 'packages/league/overview/index?organisation=SH-X01',
-    shows: '各支部',
-  },
-  {
-    name: 'activist',
-    persona: '团委干部·丁',
-    path: 'packages/league/overview/index?organisation=SH-X01',
-    shows: '各支部',
-    act: async (page, { api }) => {
-      await confirmWhoWaits(api)
-      await page.getByText('高二(1)班').and(page.locator(':visible')).first().click()
-      await openPerson(page, '申请人·乙')
-      await button(page, '登记为入团积极分子').click()
-      await page.getByText('批准的日期').waitFor()
-    },
-  },
-]
+const PLACES: Readonly<Record<Place, SiteOptions>> = { demo: {}, later: { later: 40 }, real: { demo: false } }
 
 describeInBrowser('every screen', (chromium) => {
-  let site: Site
-  const visitors = new Map<string | null, Visitor>()
+  const sites = new Map<Place, Promise<Site>>()
+  const visitors = new Map<string, Visitor>()
 
-  beforeAll(async () => {
-    site = await startSite(chromium)
-  }, BUILD_MS)
-  afterAll(() => site.close())
+  beforeAll(() => siteOf('demo'), BUILD_MS)
+  afterAll(async () => {
+    for (const site of sites.values()) await (await site).close()
+  })
 
-  async function visitorOf(persona: string | null): Promise<Visitor> {
-    const known = visitors.get(persona)
+  function siteOf(place: Place): Promise<Site> {
+    const site = sites.get(place) ?? startSite(chromium, PLACES[place])
+    sites.set(place, site)
+    return site
+  }
+
+  async function visitorOf(site: Site, { place = 'demo', persona }: Screen): Promise<Visitor> {
+    const key = `${place} ${persona ?? ''}`
+    const known = visitors.get(key)
     if (known) return known
     const visitor = await site.open()
-    visitors.set(persona, visitor)
+    visitors.set(key, visitor)
     if (persona !== null) await visitor.signIn(persona)
     return visitor
   }
 
   it.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
-    const visitor = await visitorOf(screen.persona)
+    const site = await siteOf(screen.place ?? 'demo')
+    const path = typeof screen.path === 'string' ? screen.path : await screen.path(site.api)
+    const visitor = await visitorOf(site, screen)
     const { page } = visitor
     await page.setViewportSize({ width: 375, height: 800 })
-    await visitor.load(screen.path)
-    await page.getByText(screen.shows).and(page.locator(':visible')).first().waitFor()
-    await screen.act?.(page, site)
+    await visitor.load(path)
+    await words(page, screen.shows).waitFor()
+    await screen.act?.(page)
     const faults: string[] = []
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 })
@@ -179,11 +64,33 @@ describeInBrowser('every screen', (chromium) => {
         if (SCREENSHOTS) await picture(page, `${screen.name}-${width}-${scheme}`)
       }
     }
-    await page.emulateMedia({ colorScheme: 'light' })
+    await leave(page)
     expect(faults).toEqual([])
     expect(visitor.faults).toEqual([])
   })
+
+  it('none of the app’s pages is left out', async () => {
+    const { api } = await siteOf('demo')
+    const seen = new Set<string>()
+    for (const { path } of SCREENS) seen.add((typeof path === 'string' ? path : await path(api)).replace(/\?.*$/, ''))
+    const all = [...Object.values(pages), ...Object.values(league.pages).map((page) => `${league.root}/${page}`)]
+    expect([...seen].sort()).toEqual([...all].sort())
+  })
+
+  it('no two have the same name', () => {
+    const names = SCREENS.map(({ name }) => name)
+    expect([...new Set(names)]).toEqual(names)
+  })
 })
+
+/** As whoever comes next expects it: daylight, a network, and nothing typed. */
+async function leave(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft:')) sessionStorage.removeItem(key)
+  })
+}
 
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS ?? '', { recursive: true })

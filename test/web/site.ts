@@ -21,7 +21,7 @@ const QUIET = [
 /** What a test that may have to build the web version first waits at most. */
 export const BUILD_MS = 180_000
 
-/** The web version as it is served: built files and API from one origin, a demo behind it, and a browser before it. */
+/** The web version as it is served: built files and API from one origin, and a browser before it. */
 export interface Site {
   readonly origin: string
   readonly api: TestApi
@@ -50,11 +50,18 @@ export interface Visitor {
 /** Height of the windows, CSS pixels. */
 const HEIGHT = 800
 
-/** Serves the built web version with a demo's API, and starts the browser. */
-export async function startSite(executablePath: string): Promise<Site> {
+export interface SiteOptions {
+  /** Without it a database of real people, in which nobody is. */
+  readonly demo?: boolean
+  /** Days after the one on which the demo's story ends. */
+  readonly later?: number
+}
+
+/** Serves the built web version with an API of its own behind it, and starts the browser. */
+export async function startSite(executablePath: string, { demo = true, later = 0 }: SiteOptions = {}): Promise<Site> {
   await ensureWebBuild({ root: ROOT, log: () => undefined, signal: new AbortController().signal })
-  const api = await startApi({ now: TEMPLATE_NOW + 3 * 3_600_000 })
-  await seedDemo(api.deps, api.district())
+  const api = await startApi({ demo, now: TEMPLATE_NOW + 3 * 3_600_000 + later * 86_400_000 })
+  if (demo) await seedDemo(api.deps, api.district())
   const app = await buildApp({ ...api.deps, webRoot: webFolder(ROOT) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
