@@ -73,7 +73,9 @@ function viewOf({ people, organisation, more }: PeopleReply, office: Role | null
     code,
     office,
     head:
-      office === 'branch-secretary' ? todayHeadline(tasks, name, today) : { title: name, note: `${people.length} 人` },
+      office === 'branch-secretary'
+        ? todayHeadline(tasks, name, today)
+        : { title: `支部里 ${people.length} 人`, note: name },
     tasks: taskViews(tasks, code, today),
     members: memberViews(people, office, today),
     more,

@@ -17,6 +17,7 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { NO_NAME } from '../../../text/league'
+import { AboutName } from '../parts/about-name'
 import styles from './person-screen.module.scss'
 
 /** Whom a form is about, with everything that its rules ask. */
@@ -55,7 +56,7 @@ export function PersonScreen({ title, children }: { title: string; children: (ab
     <AppScreen title={title} read={needSession(useSession(), withoutNote(read))}>
       {(about) => (
         <View className={classes(styles.narrow)}>
-          <View className={classes(styles.name)}>{about.name}</View>
+          <AboutName>{about.name}</AboutName>
           {children(about)}
         </View>
       )}

@@ -23,12 +23,10 @@ import { go } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { AboutName } from '../parts/about-name'
 import { ByWidth } from '../parts/by-width'
 import { ChildRow } from './child-row'
 import { StepsBar, StepsCell, StepsLegend } from './steps-bar'
-
-/** The web's screen title is the organisation; WeChat's is fixed, and the first line says it. */
-const WEB = process.env.TARO_ENV === 'h5'
 
 /** How many people are where and what is overdue with whom, one level of the tree at a time. */
 export default function OverviewPage() {
@@ -42,7 +40,7 @@ export default function OverviewPage() {
     ),
   )
   return (
-    <AppScreen title={WEB && read.state === 'content' ? read.value.title : '各组织情况'} wide read={read}>
+    <AppScreen title="各组织情况" wide read={read}>
       {(view) => <Level view={view} />}
     </AppScreen>
   )
@@ -64,7 +62,7 @@ function Level({ view }: { view: OverviewView }) {
   const overdue = overdueLines(sums.overdue)
   return (
     <>
-      {!WEB && <Words as="headline">{view.title}</Words>}
+      <AboutName>{view.title}</AboutName>
       <Tiles>
         <FactTile over="已确认支部" value={`${sums.confirmed}`} under="人" />
         <FactTile over="等支部确认" value={`${sums.claimed}`} under="人" />

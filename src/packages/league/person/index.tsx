@@ -25,13 +25,11 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { NO_NAME, OFFICE_ACTS, othersTurn, SAME_WORDS } from '../../../text/league'
+import { AboutName } from '../parts/about-name'
 import { ReasonRows } from '../parts/reason-rows'
 import styles from './index.module.scss'
 import { NextAct } from './next-act'
 import { OpenedRequirement } from './opened-requirement'
-
-/** The web's screen title is the name; WeChat's is fixed, and the first line says it. */
-const WEB = process.env.TARO_ENV === 'h5'
 
 /** Somebody's path, in the words that they see themselves, and what the one who looks may do. */
 export default function PersonPage() {
@@ -52,9 +50,8 @@ export default function PersonPage() {
       </AppScreen>
     )
   }
-  const read = needSession(session, readOf(reply, now))
   return (
-    <AppScreen title={WEB && read.state === 'content' ? (read.value.name ?? NO_NAME) : '入团路径'} read={read}>
+    <AppScreen title="入团路径" read={needSession(session, readOf(reply, now))}>
       {(value) => <Person asked={asked} reply={value} today={localDateAt(now)} />}
     </AppScreen>
   )
@@ -75,7 +72,7 @@ function Person({ asked, reply, today }: PersonProps) {
   const requirement = view.requirements.find(({ rule }) => rule === opened)
   return (
     <>
-      {!WEB && <Words as="headline">{name ?? NO_NAME}</Words>}
+      <AboutName>{name ?? NO_NAME}</AboutName>
       <Words as="body">{SAME_WORDS}</Words>
       <PathBanner path={view} />
       {acts.main ? (
