@@ -107,17 +107,17 @@ function earliestOf(question: PathQuestion, requirements: readonly Requirement[]
   if (unknown.length > 0) return { on: null, by: unknown.map((one) => one.rule) }
   const others = asked.filter((one) => one.rule !== 'volunteer-hours')
   const ready = latest(question.on, others)
-  if (others.length === asked.length) return { on: ready, by: deciding(others, ready, question.on) }
+  if (others.length === asked.length) return { on: ready, by: deciding(others, ready) }
   const day = earliestVolunteerDay(question, ready)
   if (day === null || day > ready) return { on: day, by: ['volunteer-hours'] }
-  return { on: day, by: deciding(asked, day, question.on) }
+  return { on: day, by: deciding(asked, day) }
 }
 
 function latest(from: LocalDate, requirements: readonly Requirement[]): LocalDate {
   return requirements.reduce((day, { earliest }) => (earliest !== null && earliest > day ? earliest : day), from)
 }
 
-/** Those whose own earliest day is the last; where everything could be there today, all that are open. */
-function deciding(requirements: readonly Requirement[], day: LocalDate, on: LocalDate): readonly RuleId[] {
-  return requirements.filter((one) => isOpen(one) && (day === on || one.earliest === day)).map((one) => one.rule)
+/** Those that are open until the last day; where everything could be there today, all that are open. */
+function deciding(requirements: readonly Requirement[], day: LocalDate): readonly RuleId[] {
+  return requirements.filter((one) => isOpen(one) && one.earliest === day).map((one) => one.rule)
 }

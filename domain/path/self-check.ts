@@ -101,8 +101,7 @@ function birthDateOf(answers: SelfCheckAnswers, policy: Policy, today: LocalDate
   }
 }
 
-/** The first birth date from `from` on that isn't old enough today; one or two days later where birthdays count, or for a leap day. */
+/** The first birth date from `from` on that isn't old enough today: where birthdays count, that of tomorrow. */
 function firstTooYoung(from: LocalDate, policy: Policy, today: LocalDate): LocalDate {
-  const isTooYoung = (day: LocalDate) => ageWindow(day, policy).from > today
-  return [from, addDays(from, 1)].find(isTooYoung) ?? addDays(from, 2)
+  return ageWindow(from, policy).from > today ? from : addDays(from, 1)
 }
