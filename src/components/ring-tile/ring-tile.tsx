@@ -40,7 +40,7 @@ function balanced(title: string): string | false {
 
 /** One requirement at a glance: a ring, a word, a colour. */
 export function RingTile({ title, ring, tone, state, note, wide = false, onTap, label }: RingTileProps) {
-  const className = classes(styles.tile, wide && styles.wide)
+  const className = classes(styles.tile, wide && styles.wide, wide && note === undefined && styles.lone)
   const body = (
     <>
       <View className={classes(styles.head)}>

@@ -3,7 +3,7 @@ import type { EventTerms, LeagueEvent } from '#domain/events/event'
 import { decideEvent, type EventClaim } from '#domain/events/manage'
 import { countsOf } from '#domain/events/registration'
 import { withValues } from '../packs'
-import { at, ATTEND, before, CANCEL, Desk, NOON, RULES, saihan, SERVE, TERMS } from './samples'
+import { ATTEND, before, CANCEL, Desk, NOON, RULES, saihan, SERVE, TERMS } from './samples'
 
 const VENUES = ['V01', 'V02']
 

@@ -67,7 +67,7 @@ describe('a request', () => {
 
   it('escapes what stands in its path and query', async () => {
     const { call, asked } = phone(() => reply(200, {}))
-    await call('GET /v1/people/:person/path', { params: { person: 'a/b?c' } })
+    await call('GET /v1/people/:person/path', { params: { person: 'a/b?c' }, query: {} })
     await call('GET /v1/overview', { query: { organisation: 'SH&X' } })
     expect(asked.map((request) => request.url)).toEqual([
       'https://api.example/v1/people/a%2Fb%3Fc/path',
