@@ -109,7 +109,7 @@ export const withdrawnC = once('withdrawn', (api) =>
 /** The branch answered 申请人·子 that they don't belong to it. */
 export const declinedG = once('declined', async (api) => {
   const person = await personOf(api, 'applicant-g')
-  await send(api, 'secretary', 'POST', `/v1/people/${person}/affiliation-confirmations`, { belongs: false })
+  await send(api, 'branch-secretary-2', 'POST', `/v1/people/${person}/affiliation-confirmations`, { belongs: false })
 })
 
 /** 团支书·丑, who has an office and no profile, gives one: without saying what they do. */

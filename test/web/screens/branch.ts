@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { TestApi } from '../../server/support'
-import { button, choose, field, fill, open, words } from '../hands'
+import { button, choose, field, fill, words } from '../hands'
 import type { Screen } from '../screen'
-import { approvedE, newest, personOf, returnedD, talkedWithD } from '../stage'
+import { approvedE, declinedG, newest, personOf, returnedD, talkedWithD } from '../stage'
 
 const BRANCH = 'packages/league/branch/index?organisation=SH-X01-2'
 const CLASS_OF_MANY = 'packages/league/class-of-many/index?organisation=SH-X01-2'
@@ -71,7 +71,10 @@ export const branchScreens: readonly Screen[] = [
   {
     name: 'branch-empty',
     persona: '团支书·丑',
-    path: 'packages/league/branch/index?organisation=SH-X03-1',
+    path: async (api) => {
+      await declinedG(api)
+      return 'packages/league/branch/index?organisation=SH-X03-1'
+    },
     shows: '还没有人',
   },
   { name: 'branch-refused', persona: '申请人·甲', path: BRANCH, shows: '看不了这一页' },
@@ -86,7 +89,8 @@ export const branchScreens: readonly Screen[] = [
     path: about('person', 'applicant-a'),
     shows: '和本人看到的一样',
     act: async (page) => {
-      await open(page, '团课学习')
+      // Its ring comes first in what the tile is called.
+      await page.getByRole('button', { name: /团课学习/ }).and(page.locator(':visible')).first().click()
       await words(page, '更正这一条').waitFor()
     },
   },

@@ -27,7 +27,7 @@ export const committeeScreens: readonly Screen[] = [
     path: NOMINATIONS,
     shows: '1 份推荐等你答复',
     act: async (page) => {
-      await page.getByRole('table').getByRole('button').first().click()
+      await page.getByText('申**').and(page.locator(':visible')).first().click()
       await words(page, '这位青年未满 18 周岁').waitFor()
     },
   },
