@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
+import { asPersona } from '../server/support'
 import { describeInBrowser } from '../support/chromium'
+import { button, fill, words } from './hands'
 import { BUILD_MS, startSite, type Site, type Visitor } from './site'
 
 /**
@@ -9,21 +11,24 @@ import { BUILD_MS, startSite, type Site, type Visitor } from './site'
 const YOUTH = '申请人·乙'
 const BRANCH = '示例高级中学高二(1)班团支部（示例）'
 
-const button = (page: Page, name: string): Locator =>
-  page.getByRole('button', { name, exact: true }).and(page.locator(':visible'))
-const words = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':visible')).first()
-
-/** The visible lines of the requirement, from its title to the rules' version. */
+/** The visible lines about the opened requirement, from its entries to the rules' version. */
 async function requirementWords(page: Page): Promise<readonly string[]> {
   const lines = (await page.locator('[role="main"]:visible').innerText())
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== '更正这一条')
-  return lines.slice(
-    lines.indexOf('团课学习'),
-    lines.findIndex((line) => line.startsWith('规定版本')),
-  )
+  const from = lines.indexOf('团课记录')
+  const to = lines.findIndex((line) => line.startsWith('规定版本'))
+  if (from < 0 || to < from) throw new Error(`no requirement on this page:\n${lines.join('\n')}`)
+  return lines.slice(from, to + 1)
 }
+
+/** The tile of the class hours: its ring comes first in what it is called. */
+const classHours = (page: Page): Locator =>
+  page
+    .getByRole('button', { name: /团课学习/ })
+    .and(page.locator(':visible'))
+    .first()
 
 /** Everything that the tab and the device keep. */
 async function stored(page: Page): Promise<string> {
@@ -65,7 +70,11 @@ describeInBrowser('the line in the web version', (chromium) => {
     const { page } = youth
     await youth.load('pages/path/index')
     await words(page, '8 学时').waitFor()
-    await words(page, '一共至少 6 小时').waitFor()
+    await page
+      .getByRole('button', { name: /培养考察/ })
+      .first()
+      .click()
+    await words(page, '细则').waitFor()
     await words(page, '本区规定').waitFor()
     expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key !== 'clock'))).toEqual([])
   })
@@ -77,8 +86,7 @@ describeInBrowser('the line in the web version', (chromium) => {
     await button(page, '不同意，返回').click()
     await button(page, '登录，看看我的进度').waitFor()
     await youth.signIn(YOUTH)
-    await words(page, '待确认').waitFor()
-    await words(page, '等团支书确认支部，第 3 天').waitFor()
+    await words(page, '等团支书，第 3 天').waitFor()
   })
 
   it('keeps the token in the tab’s storage only', async () => {
@@ -95,7 +103,7 @@ describeInBrowser('the line in the web version', (chromium) => {
     expect(kept.address).not.toMatch(/token/)
     expect(await context.cookies()).toEqual([])
     await page.reload()
-    await words(page, '待确认').waitFor()
+    await words(page, '等团支书，第 3 天').waitFor()
   })
 
   it('the secretary confirms and records two class hours', async () => {
@@ -104,40 +112,64 @@ describeInBrowser('the line in the web version', (chromium) => {
     await page.getByRole('button', { name: '我的支部' }).and(page.locator(':visible')).first().click()
     await words(page, BRANCH).waitFor()
     await words(page, YOUTH).waitFor()
+    await page
+      .getByRole('button', { name: /申请人·乙/ })
+      .and(page.locator(':visible'))
+      .first()
+      .click()
+    await words(page, '你只看得到姓名').waitFor()
     await button(page, '确认是我支部的').click()
-    await words(page, '已确认 2 人').waitFor()
-    await words(page, YOUTH).click()
+    await words(page, '确认是我支部的').waitFor({ state: 'hidden' })
+    await page
+      .getByRole('button', { name: /申请人·乙/ })
+      .and(page.locator(':visible'))
+      .first()
+      .click()
     await words(page, '和本人看到的一样').waitFor()
     await button(page, '登记团课').click()
-    await page.getByLabel('上课的日期').fill('2026-03-01')
-    await page.getByLabel('学了什么').fill('第一、二课')
-    await page.getByLabel('谁可以作证').fill('讲师团·一')
+    await fill(page, { 上课的日期: '2026-03-01', 学了什么: '第一、二课', 谁可以作证: '讲师团·一' })
     await button(page, '登记').dblclick()
-    await words(page, '第一、二课').waitFor()
+    await words(page, '和本人看到的一样').waitFor()
+    await classHours(page).click()
     await words(page, '不计入：成为积极分子之前').waitFor()
     await youth.page.reload()
+    await classHours(youth.page).click()
     await words(youth.page, '不计入：成为积极分子之前').waitFor()
     expect(await requirementWords(page)).toEqual(await requirementWords(youth.page))
     expect((await requirementWords(page)).filter((line) => line.includes('第一、二课'))).toHaveLength(1)
   })
 
-  it('the officer records the activist, and the ring moves', async () => {
+  it('the officer opens a minor’s row with a reason, records the activist, and the ring moves', async () => {
     const { page } = officer
     await officer.signIn('团委干部·丁')
     await page.getByRole('button', { name: '下属支部' }).and(page.locator(':visible')).first().click()
-    await words(page, BRANCH).click()
-    await words(page, YOUTH).click()
-    await button(page, '登记为入团积极分子').click()
-    await page.getByLabel('批准的日期').fill('2026-02-20')
-    await page.getByLabel('入团方式').selectOption('推优入团')
-    await page.getByLabel('谁批准的').fill('校团委会议（示例）')
-    await page.getByLabel('批准的纸质材料').selectOption('看过了')
+    await page
+      .getByRole('button', { name: /高二\(1\)班/ })
+      .and(page.locator(':visible'))
+      .first()
+      .click()
+    expect(await page.getByText(YOUTH).and(page.locator(':visible')).count()).toBe(0)
+    const { person } = (await (await asPersona(site.api, 'applicant-b')).call('GET', '/v1/me')).body as {
+      person: string
+    }
+    await officer.load(`packages/league/person/index?person=${person}`)
+    await words(page, '为什么打开').waitFor()
+    await page
+      .getByRole('button', { name: /审核推荐/ })
+      .and(page.locator(':visible'))
+      .first()
+      .click()
+    await words(page, YOUTH).waitFor()
+    await button(page, '补录入团积极分子').click()
+    await fill(page, { 批准的日期: '2026-02-20', 谁批准的: '校团委会议（示例）' })
+    await fill(page, { 入团方式: '推优入团', 批准的纸质材料: '看过了' })
     await button(page, '登记').click()
-    await words(page, '已计入 2 学时').waitFor()
-    await youth.page.reload()
-    await words(youth.page, '已计入 2 学时').waitFor()
+    await words(page, '和本人看到的一样').waitFor()
+    await youth.load('pages/path/index')
     await words(youth.page, '还差 6 学时').waitFor()
-    await youth.page.getByRole('img', { name: '已计入 2，待认定 0，需要 8 学时' }).waitFor()
+    await youth.page.getByRole('img', { name: '已计入 2，待认定 0，需要 8 学时' }).first().waitFor()
+    await classHours(youth.page).click()
+    await words(youth.page, '已计入 2 学时').waitFor()
   })
 
   it('a wrong entry is corrected', async () => {
@@ -146,8 +178,10 @@ describeInBrowser('the line in the web version', (chromium) => {
     await page.getByLabel('为什么更正').fill('多记了半学时')
     await page.getByLabel('学时', { exact: true }).fill('1.5')
     await button(page, '更正').click()
-    await words(page, '已计入 1.5 学时').waitFor()
+    await words(page, '和本人看到的一样').waitFor()
+    await words(page, '更正的原因：多记了半学时').waitFor()
     await youth.page.reload()
+    await words(youth.page, '已计入 1.5 学时').waitFor()
     await words(youth.page, '更正的原因：多记了半学时').waitFor()
     expect(await requirementWords(page)).toEqual(await requirementWords(youth.page))
   })
@@ -166,7 +200,7 @@ describeInBrowser('the line in the web version', (chromium) => {
   it('a screen whose script could not be fetched comes when the network is back', async () => {
     const { page, context } = youth
     await youth.load('pages/path/index')
-    await words(page, '已计入 1.5 学时').waitFor()
+    await words(page, '还差 6.5 学时').waitFor()
     await context.setOffline(true)
     await button(page, '我的').click()
     await page.waitForURL(/pages\/mine/)
