@@ -17,17 +17,19 @@ const { SCREENSHOTS } = process.env
 const PLACES: Readonly<Record<Place, SiteOptions>> = { demo: {}, later: { later: 40 }, real: { demo: false } }
 
 describeInBrowser('every screen', (chromium) => {
-  const sites = new Map<Place, Promise<Site>>()
+  const sites = new Map<Place, Site>()
   const visitors = new Map<string, Visitor>()
 
-  beforeAll(() => siteOf('demo'), BUILD_MS)
+  beforeAll(async () => {
+    for (const place of ['demo', 'later', 'real'] as const) sites.set(place, await startSite(chromium, PLACES[place]))
+  }, BUILD_MS)
   afterAll(async () => {
-    for (const site of sites.values()) await (await site).close()
+    for (const site of sites.values()) await site.close()
   })
 
-  function siteOf(place: Place): Promise<Site> {
-    const site = sites.get(place) ?? startSite(chromium, PLACES[place])
-    sites.set(place, site)
+  function siteOf(place: Place = 'demo'): Site {
+    const site = sites.get(place)
+    if (!site) throw new Error(`nothing is served of ${place}`)
     return site
   }
 
@@ -42,7 +44,7 @@ describeInBrowser('every screen', (chromium) => {
   }
 
   it.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
-    const site = await siteOf(screen.place ?? 'demo')
+    const site = siteOf(screen.place)
     const path = typeof screen.path === 'string' ? screen.path : await screen.path(site.api)
     const visitor = await visitorOf(site, screen)
     const { page } = visitor
@@ -70,7 +72,7 @@ describeInBrowser('every screen', (chromium) => {
   })
 
   it('none of the app’s pages is left out', async () => {
-    const { api } = await siteOf('demo')
+    const { api } = siteOf()
     const seen = new Set<string>()
     for (const { path } of SCREENS) seen.add((typeof path === 'string' ? path : await path(api)).replace(/\?.*$/, ''))
     const all = [...Object.values(pages), ...Object.values(league.pages).map((page) => `${league.root}/${page}`)]

@@ -90,7 +90,11 @@ export const branchScreens: readonly Screen[] = [
     shows: '和本人看到的一样',
     act: async (page) => {
       // Its ring comes first in what the tile is called.
-      await page.getByRole('button', { name: /团课学习/ }).and(page.locator(':visible')).first().click()
+      await page
+        .getByRole('button', { name: /团课学习/ })
+        .and(page.locator(':visible'))
+        .first()
+        .click()
       await words(page, '更正这一条').waitFor()
     },
   },
