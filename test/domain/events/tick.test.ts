@@ -249,6 +249,15 @@ describe('the next moment', () => {
     expect(due(desk)).toBe(at('2026-06-10', '13:30'))
   })
 
+  test('is never one at which nothing would happen: what falls on the start itself isn’t waited for', () => {
+    const atStart = { 'event.offer-end': { beforeStart: 0, least: 0 }, 'event.reminders': { minutes: [0] } }
+    const desk = new Desk({}, NOON, { ...RULES, ...atStart })
+    for (const person of ['甲', '乙', '丙']) desk.do(person, ATTEND)
+    expect(due(desk)).toBeNull()
+    expect(desk.at(before(TERMS.start)).due()).toEqual([])
+    expect(desk.at(TERMS.start).due()).toEqual([])
+  })
+
   test('an hour that lies after the start is no moment any more', () => {
     const desk = fullDesk().at((TERMS.start + 1) as Instant)
     expect(due(desk)).toBeNull()
