@@ -16,6 +16,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What the browser draws itself, dates above all.
+  '--lang=zh-CN',
 ]
 
 /** What a test that may have to build the web version first waits at most. */

@@ -11,7 +11,7 @@ export const openScreens: readonly Screen[] = [
     shows: '规定版本',
     act: async (page) => {
       await open(page, '2 入团积极分子')
-      await words(page, '谁来办').waitFor()
+      await words(page, '留下的记录').waitFor()
     },
   },
   { name: 'steps', persona: null, path: 'pages/steps/index', shows: '规定版本' },
