@@ -15,13 +15,18 @@ interface BannerProps {
   children?: ReactNode
 }
 
+/** What one jumps to, on the web; WeChat's screen readers don't jump, and are spared it. */
+const HEADING = process.env.TARO_ENV === 'h5' && { role: 'heading', 'aria-level': 2 }
+
 /** The first card of a screen: where one stands. */
 export function Banner({ over, title, trailing, children }: BannerProps) {
   return (
     <Card>
       {over !== undefined && <View className={classes(styles.over)}>{over}</View>}
       <View className={classes(styles.line)}>
-        <View className={classes(styles.title, title.length > 9 && styles.long)}>{title}</View>
+        <View className={classes(styles.title, title.length > 9 && styles.long)} {...HEADING}>
+          {title}
+        </View>
         {trailing}
       </View>
       {children}

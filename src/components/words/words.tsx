@@ -9,12 +9,13 @@ interface WordsProps {
   children: ReactNode
 }
 
-const LEVELS = { headline: 2, title: 3 } as const
-
-/** What makes words a heading. Its level is the web's alone: there the screen's title is the first, and WeChat knows no levels. */
+/**
+ * What makes words a heading. Its level is the web's alone: there the screen's title is the first, and WeChat knows no levels.
+ * All below the title are of one: many a screen has cards and no headline.
+ */
 function headingOf(as: WordsProps['as']) {
   if (as !== 'headline' && as !== 'title') return {}
-  return process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': LEVELS[as] } : { role: 'heading' }
+  return process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': 2 } : { role: 'heading' }
 }
 
 /** Running text, on the scale of the tokens. */
