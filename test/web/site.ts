@@ -16,8 +16,6 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // What the browser draws itself, dates above all.
-  '--lang=zh-CN',
 ]
 
 /** What a test that may have to build the web version first waits at most. */
@@ -67,7 +65,8 @@ export async function startSite(executablePath: string, { demo = true, later = 0
   const app = await buildApp({ ...api.deps, webRoot: webFolder(ROOT) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({ executablePath, args: QUIET })
+  // What the browser draws itself, dates above all, it draws in its own language.
+  const browser = await chromium.launch({ executablePath, args: QUIET, env: { ...process.env, LANGUAGE: 'zh_CN' } })
   return {
     origin,
     api,
