@@ -7,8 +7,8 @@ import { Button } from '../../components/button/button'
 import { Card } from '../../components/card/card'
 import { Choices } from '../../components/choices/choices'
 import { DateField } from '../../components/date-field/date-field'
+import { FixedField } from '../../components/field/fixed-field'
 import { Notice } from '../../components/notice/notice'
-import { Row } from '../../components/row/row'
 import { SelectField } from '../../components/select-field/select-field'
 import { TextField } from '../../components/text-field/text-field'
 import { Words } from '../../components/words/words'
@@ -83,10 +83,10 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
           onChange={(name) => change({ name })}
         />
         {confirmed ? (
-          <Row
-            title="出生日期"
-            note="团支书已按书面申请书核对，以它为准。写错了，请找团支书更正。"
-            trailing={fullDayWords(draft.birthDate)}
+          <FixedField
+            label="出生日期"
+            value={fullDayWords(draft.birthDate)}
+            hint="团支书已按书面申请书核对，以它为准。写错了，请找团支书更正。"
           />
         ) : (
           <DateField
