@@ -4,7 +4,7 @@ import { classes } from '../classes'
 import type { SheetProps } from './props'
 import { SheetBody } from './sheet-body'
 import styles from './sheet.module.scss'
-import web from './sheet-web.module.scss'
+import web from './dialog.module.scss'
 
 interface WebDialog {
   /** Missing in browsers before 2022: there the sheet lies over the screen, and the focus is free. */
