@@ -128,6 +128,8 @@ async function openVisitor(
       await page.getByText(persona, { exact: true }).click()
       await page.waitForURL(/pages\/path\/index/)
       await page.getByText(/更新$/).waitFor()
+      // Who one is comes by itself; the side bar of the next page shows what is known by then.
+      await page.waitForFunction(() => sessionStorage.getItem('known:me') !== null)
     },
   }
 }
