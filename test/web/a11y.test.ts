@@ -237,8 +237,11 @@ describeInBrowser('the accessibility of the main screens', (chromium) => {
     expect((await focused(page))?.name).toBe('14 到 28')
     await page.keyboard.press('ArrowUp')
     expect(await page.getByRole('radio', { name: '不到 14' }).isChecked()).toBe(true)
+    // Each answer has its own next question: that it is there says that the one before has gone.
+    await words(page, '还没到年龄，先不着急').waitFor()
     await page.keyboard.press('ArrowUp')
     expect(await page.getByRole('radio', { name: '超过 28' }).isChecked()).toBe(true)
+    await words(page, '走到哪一步了？').waitFor()
     await page.keyboard.press('Tab')
     expect((await focused(page))?.name).toBe('还没申请')
     await page.keyboard.press('Space')
