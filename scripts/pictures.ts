@@ -13,11 +13,11 @@ const FOLDER = path.join(ROOT, 'docs', 'pictures')
 
 /** The pictures there are, as a page to scroll through. */
 function writeIndex(): void {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.png'))
-  const screens = [...new Set(files.map((file) => file.replace(/-\d+-(light|dark)\.png$/, '')))].sort()
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.webp'))
+  const screens = [...new Set(files.map((file) => file.replace(/-\d+-(light|dark)\.webp$/, '')))].sort()
   const row = (screen: string) =>
     `| ${screen} | ${['375-light', '375-dark', '320-light', '1280-light']
-      .map((kind) => `${screen}-${kind}.png`)
+      .map((kind) => `${screen}-${kind}.webp`)
       .map((file) => (files.includes(file) ? `<img src="${file}" width="${file.includes('1280') ? 420 : 180}">` : ''))
       .join(' | ')} |`
   const lines = [
@@ -41,7 +41,7 @@ function main(): void {
   const run = spawn(process.execPath, [jest, ...words], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, SCREENSHOTS: FOLDER },
+    env: { ...process.env, SCREENSHOTS: FOLDER, SCREENSHOTS_KIND: 'webp' },
   })
   run.on('exit', (code) => {
     // A screen with a fault has its picture all the same: the more reason to look at it.

@@ -13,6 +13,9 @@ import { BUILD_MS, startSite, type Site, type SiteOptions, type Visitor } from '
 const WIDTHS = [320, 375, 1280] as const
 /** Every combination as a picture, for eyes: `SCREENSHOTS=/some/folder npx jest --selectProjects web`. */
 const { SCREENSHOTS } = process.env
+/** Pictures that are kept are less than half as large as webp; not everything that shows pictures knows it. */
+const KIND =
+  process.env.SCREENSHOTS_KIND === 'webp' ? ({ type: 'webp', quality: 75 } as const) : ({ type: 'png' } as const)
 
 const PLACES: Readonly<Record<Place, SiteOptions>> = { demo: {}, later: { later: 40 }, real: { demo: false } }
 
@@ -104,6 +107,6 @@ async function picture(page: Page, name: string): Promise<void> {
     ),
   )
   await page.setViewportSize({ ...before, height: Math.max(height, before.height) })
-  await page.screenshot({ path: join(SCREENSHOTS ?? '', `${name}.png`) })
+  await page.screenshot({ ...KIND, path: join(SCREENSHOTS ?? '', `${name}.${KIND.type}`) })
   await page.setViewportSize(before)
 }
