@@ -82,8 +82,7 @@ function orderRefusal(act: Act, acts: readonly ApplicationAct[]): Refusal | null
 function dayRefusal({ act, on }: ActClaim, acts: readonly ApplicationAct[], today: LocalDate): Refusal | null {
   if (on > today) return { code: 'day-in-future', facts: { today } }
   const application = applicationOf(acts)
-  const before = (NOT_BEFORE[act] ?? []).map((one) => application[one])
-  const bar = before.reduce((latest, one) => (one && (!latest || one.on > latest.on) ? one : latest), null)
+  const bar = latestOf((NOT_BEFORE[act] ?? []).map((one) => application[one]))
   return bar && on < bar.on ? { code: 'day-before-step', facts: { earliest: bar.on, step: bar.act } } : null
 }
 
@@ -194,8 +193,10 @@ function onPaperCorrection(
  */
 export function onPaperBar(acts: readonly ApplicationAct[]): ApplicationAct | null {
   const { applied, talked, nominated, returned, withdrawn } = applicationOf(acts)
-  return [applied, talked, nominated, returned, withdrawn].reduce(
-    (latest, one) => (one && (!latest || one.on > latest.on) ? one : latest),
-    null,
-  )
+  return latestOf([applied, talked, nominated, returned, withdrawn])
+}
+
+/** Of acts that stand or don't, the one whose day is the last; the first of several on that day. */
+function latestOf(acts: readonly (ApplicationAct | null)[]): ApplicationAct | null {
+  return acts.reduce((latest, one) => (one && (!latest || one.on > latest.on) ? one : latest), null)
 }

@@ -2,14 +2,9 @@ import { addDays, type LocalDate } from '../time'
 import { cite, valueOf } from '../policy/policy'
 import { standingOnDay, total, type SettledEntry } from '../hours/ledger'
 import { firstClassDay, settleClassHours } from '../hours/class-hours'
+import { fateOf, HOURS_MISSING, hoursVerdict, type Sums } from './hours'
 import { notActivistVerdict } from './recommendation'
-import { MET, placeVerdict, type EntryFate, type PathQuestion, type Requirement, type Verdict } from './requirement'
-
-interface Sums {
-  readonly need: number
-  readonly have: number
-  readonly pending: number
-}
+import type { PathQuestion, Requirement, Verdict } from './requirement'
 
 /** The requirement `class-hours`: 团课学习合格, 8 学时 (细则, Q; window and mode are the pack's). */
 export function classHoursRequirement(question: PathQuestion): Requirement {
@@ -34,30 +29,10 @@ export function classHoursRequirement(question: PathQuestion): Requirement {
   }
 }
 
-/** What becomes of an entry, without the entry. */
-export function fateOf({ entry, fate, reason }: SettledEntry): EntryFate {
-  return { id: entry.id, fate, reason }
-}
-
-/** The oldest day since which somebody waits for an entry to be accepted. */
-export function oldestPending(settled: readonly SettledEntry[]): LocalDate | null {
-  const days = settled.filter((row) => row.fate === 'pending').map((row) => row.entry.since)
-  return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b))
-}
-
-function classHoursVerdict(
-  question: PathQuestion,
-  settled: readonly SettledEntry[],
-  { need, have, pending }: Sums,
-): Verdict {
-  if (have >= need) return MET
-  const place = placeVerdict(question)
-  if (place) return place
-  if (pending > 0 && have + pending >= need) {
-    return { state: 'waiting', who: 'branch-secretary', since: oldestPending(settled), reason: 'hours-waiting' }
-  }
-  if (fromActivist(question) && !question.application.activist) return notActivistVerdict(question)
-  return { state: 'not-yet', who: 'applicant', since: null, reason: 'hours-missing' }
+function classHoursVerdict(question: PathQuestion, settled: readonly SettledEntry[], sums: Sums): Verdict {
+  const verdict = hoursVerdict(question, settled, sums)
+  if (verdict) return verdict
+  return fromActivist(question) && !question.application.activist ? notActivistVerdict(question) : HOURS_MISSING
 }
 
 function fromActivist({ policy }: PathQuestion): boolean {

@@ -1,9 +1,9 @@
 import { addDays, daysBetween, localDate, yearOf, type LocalDate } from '../time'
 import { cite, valueOf } from '../policy/policy'
-import { standingOnDay, type SettledEntry } from '../hours/ledger'
+import { standingOnDay } from '../hours/ledger'
 import { settleVolunteerHours, settleYear, volunteerYears } from '../hours/volunteer-hours'
-import { fateOf, oldestPending } from './class-hours'
-import { MET, placeVerdict, type PathQuestion, type Requirement, type Verdict } from './requirement'
+import { fateOf, HOURS_MISSING, hoursVerdict } from './hours'
+import type { PathQuestion, Requirement } from './requirement'
 
 /** From this month on a missing sum is warned about, because the year ends. */
 const WARNING_MONTH = 11
@@ -13,7 +13,7 @@ export function volunteerHoursRequirement(question: PathQuestion): Requirement {
   const { facts, policy, on } = question
   const { year, settled, counted: have, pending } = settleVolunteerHours(facts.entries, policy, on)
   const { minutes: need, gate } = valueOf(policy, 'volunteer-hours')
-  const verdict = volunteerVerdict(question, settled, { need, have, pending })
+  const verdict = hoursVerdict(question, settled, { need, have, pending }) ?? HOURS_MISSING
   return {
     ...cite(policy, 'volunteer-hours'),
     rule: 'volunteer-hours',
@@ -29,20 +29,6 @@ export function volunteerHoursRequirement(question: PathQuestion): Requirement {
     closes: verdict.state !== 'met' && isLateInYear(on) ? lastDayOf(yearOf(on)) : null,
     entries: settled.map(fateOf),
   }
-}
-
-function volunteerVerdict(
-  question: PathQuestion,
-  settled: readonly SettledEntry[],
-  { need, have, pending }: { need: number; have: number; pending: number },
-): Verdict {
-  if (have >= need) return MET
-  const place = placeVerdict(question)
-  if (place) return place
-  if (pending > 0 && have + pending >= need) {
-    return { state: 'waiting', who: 'branch-secretary', since: oldestPending(settled), reason: 'hours-waiting' }
-  }
-  return { state: 'not-yet', who: 'applicant', since: null, reason: 'hours-missing' }
 }
 
 function isLateInYear(on: LocalDate): boolean {

@@ -14,8 +14,6 @@ export type Words = Readonly<Record<string, string>>
 export interface PersonFacts {
   readonly person: string
   readonly name: string | null
-  /** When the branch confirmed the birth date from paper. */
-  readonly birthConfirmedOn: string | null
   readonly standing: Pick<StandingTable, 'organisation' | 'affiliation'>
   readonly facts: PathFacts
   /** By the fact's id. */
@@ -30,7 +28,6 @@ interface Row {
   readonly name: string | null
   readonly birth_date: string | null
   readonly occupation: Occupation | null
-  readonly birth_confirmed_on: string | null
   readonly acts: readonly ApplicationAct[]
   readonly entries: readonly LedgerEntry[]
   readonly grades: readonly GradeEntry[]
@@ -82,7 +79,6 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
       'p.name',
       'p.birth_date',
       'p.occupation',
-      'p.birth_confirmed_on',
       sql<Row['acts']>`coalesce(${ACTS}, '[]')`.as('acts'),
       sql<Row['entries']>`coalesce(${ENTRIES}, '[]')`.as('entries'),
       sql<Row['grades']>`coalesce(${GRADES}, '[]')`.as('grades'),
@@ -119,7 +115,6 @@ function toPersonFacts(row: Row): PersonFacts {
   return {
     person: row.person_id,
     name: row.name,
-    birthConfirmedOn: row.birth_confirmed_on,
     standing: { organisation: row.organisation, affiliation },
     facts: {
       birthDate: dayOrNull(row.birth_date),

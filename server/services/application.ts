@@ -9,7 +9,7 @@ import { standingOfActs } from '../queries/rebuild-standing'
 import { affiliationOf, nextNo, type Trx } from './acts'
 import { factId } from './ids'
 import { once } from './once'
-import { lockPerson, requireAsker } from './person'
+import { lockOneself } from './person'
 import { keepText, salted } from './texts'
 
 /** Submits one's application in the app. It counts once the branch has the paper. */
@@ -40,13 +40,7 @@ function actOnOneself(
   body: { readonly requestId: string },
   perform: (trx: Trx, me: PersonFacts) => Promise<ActReply>,
 ): Promise<ActReply> {
-  const begin = async (trx: Trx) => {
-    const { person } = await requireAsker(context, trx)
-    await lockPerson(trx, person)
-    // Again under the lock: an erasure that came first leaves nobody to write about.
-    await requireAsker(context, trx)
-    return person
-  }
+  const begin = (trx: Trx) => lockOneself(context, trx)
   return once(context, { requestId: body.requestId, route, body }, begin, async (trx, person) => {
     const me = (await personFacts(trx, { person }))[0]
     if (!me) throw lostRace()

@@ -1,18 +1,16 @@
-import { sql, type Transaction } from 'kysely'
 import { rolesOn } from '#domain/access/roles'
 import type { Occupation } from '#domain/profile/occupation'
 import { decideProfile, type Profile } from '#domain/profile/profile'
 import type { HeldRole, MeReply, ProfileBody } from '#contract/me'
 import type { Context, SignedIn } from '../context'
-import type { DistrictTables } from '../database/tables'
 import { noSession, refusal } from '../problem'
 import { askerOf } from '../queries/asker'
-import { nextNo } from './acts'
+import type { Trx } from './acts'
+import { addAffiliation } from './affiliation'
 import { eraseAccount } from './erasure'
-import { factId } from './ids'
 import { once } from './once'
 import { organisationRef } from './organisations'
-import { lockPerson, requireAsker } from './person'
+import { lockOneself, requireAsker } from './person'
 
 /** Who one is here, and in which roles. */
 export async function readMe(context: SignedIn): Promise<MeReply> {
@@ -87,13 +85,7 @@ export async function saveProfile(context: SignedIn, body: ProfileBody): Promise
     throw refusal(decision.refusal)
   }
   const act = { requestId: body.requestId, route: 'PUT /v1/me/profile', body }
-  const begin = async (trx: Transaction<DistrictTables>) => {
-    const { person } = await requireAsker(context, trx)
-    await lockPerson(trx, person)
-    // Again under the lock: an erasure that came first leaves nobody to write about.
-    await requireAsker(context, trx)
-    return person
-  }
+  const begin = (trx: Trx) => lockOneself(context, trx)
   await once(context, act, begin, async (trx, person) => {
     await keepProfile(trx, context, person, decision.value, body.occupation)
     return { affiliation: await claimAffiliation(trx, context, person, decision.value.organisation) }
@@ -114,7 +106,7 @@ async function forgetNewcomer(context: SignedIn): Promise<void> {
 }
 
 async function keepProfile(
-  trx: Transaction<DistrictTables>,
+  trx: Trx,
   context: Context,
   person: string,
   profile: Profile,
@@ -154,7 +146,7 @@ async function keepProfile(
 
 /** @returns the id of the new fact, or null when nothing changed. */
 async function claimAffiliation(
-  trx: Transaction<DistrictTables>,
+  trx: Trx,
   context: Context,
   person: string,
   organisation: string,
@@ -166,25 +158,5 @@ async function claimAffiliation(
     .executeTakeFirstOrThrow()
   const open = standing.affiliation === 'claimed' || standing.affiliation === 'confirmed'
   if (open && standing.organisation === organisation) return null
-  const id = factId(context.now)
-  await trx
-    .insertInto('affiliation')
-    .values({
-      id,
-      person_id: person,
-      no: await nextNo(trx, 'affiliation', person),
-      act: 'claimed',
-      organisation,
-      by_person: person,
-      at: new Date(context.now),
-      on_day: context.today,
-      policy: context.district.policy.version,
-    })
-    .execute()
-  await trx
-    .updateTable('standing')
-    .set({ organisation, affiliation: 'claimed', affiliation_on: sql<string>`${context.today}::date` })
-    .where('person_id', '=', person)
-    .execute()
-  return id
+  return addAffiliation(trx, context, { person, by: person, act: 'claimed', organisation })
 }

@@ -116,6 +116,18 @@ export async function lockPerson(trx: Transaction<DistrictTables>, person: strin
   await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
 }
 
+/**
+ * Takes the lock of the asker's own streams. @returns the person
+ * @throws 401 when an erasure came first, which leaves nobody to write about
+ */
+export async function lockOneself(context: SignedIn, trx: Transaction<DistrictTables>): Promise<string> {
+  const { person } = await requireAsker(context, trx)
+  await lockPerson(trx, person)
+  // Again under the lock.
+  await requireAsker(context, trx)
+  return person
+}
+
 /** Takes the locks of the streams of many of a branch, always in the same order: two such acts never wait for each other. */
 export async function lockPeople(
   trx: Transaction<DistrictTables>,
