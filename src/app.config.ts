@@ -1,14 +1,18 @@
-import { league, pages, tabs } from './routes'
+import { membership, pages, subpackages, tabs } from './routes'
 
 const gallery = process.env.NODE_ENV === 'development' || Boolean(process.env.GALLERY)
 
 export default defineAppConfig({
   pages: Object.values(pages),
   subPackages: [
-    { root: league.root, pages: Object.values(league.pages) },
+    ...subpackages.map(({ root, pages: inside }) => ({ root, pages: Object.values(inside) })),
     // Every piece of the kit in every state: for those who build it, never shipped.
     ...(gallery ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],
+  // By WeChat's default a package is fetched beforehand on Wi-Fi only, and who has none waits at the form.
+  preloadRule: Object.fromEntries(
+    tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root] }]),
+  ),
   window: {
     navigationBarTitleText: '青年爱里',
     navigationBarBackgroundColor: '@paper',

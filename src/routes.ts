@@ -8,13 +8,23 @@ export const pages = {
   path: 'pages/path/index',
   mine: 'pages/mine/index',
   signIn: 'pages/sign-in/index',
-  profile: 'pages/profile/index',
-  data: 'pages/data/index',
   requirement: 'pages/requirement/index',
   selfCheck: 'pages/self-check/index',
-  application: 'pages/application/index',
-  share: 'pages/share/index',
   steps: 'pages/steps/index',
+} as const
+
+/**
+ * What one does and looks up now and then: a package of its own, fetched beforehand on every network as soon as a tab
+ * opens. What must open without a network the first time (the path, its steps, the self-check) is in `pages`.
+ */
+export const membership = {
+  root: 'packages/membership',
+  pages: {
+    application: 'application/index',
+    profile: 'profile/index',
+    data: 'data/index',
+    share: 'share/index',
+  },
 } as const
 
 /** The League's people's screens: a package of their own, fetched by those who have the office. */
@@ -37,6 +47,9 @@ export const league = {
     overview: 'overview/index',
   },
 } as const
+
+/** The packages that are fetched when they are needed, or beforehand. */
+export const subpackages = [membership, league] as const
 
 export type PageName = keyof typeof pages
 
@@ -71,6 +84,10 @@ function leagueLink(page: keyof typeof league.pages, query: Readonly<Record<stri
   return link(`${league.root}/${league.pages[page]}`, query)
 }
 
+function membershipLink(page: keyof typeof membership.pages): Link {
+  return link(`${membership.root}/${membership.pages[page]}`)
+}
+
 /** Whom an office's screen is about, and why it was opened, where that has to be said. */
 export interface About {
   readonly person: string
@@ -80,13 +97,13 @@ export interface About {
 /** The way to every screen that isn't a tab, with what it must be told. */
 export const links = {
   signIn: () => link(pages.signIn),
-  profile: () => link(pages.profile),
-  data: () => link(pages.data),
+  profile: () => membershipLink('profile'),
+  data: () => membershipLink('data'),
   /** `rule`: the requirement that it opens. */
   requirement: (rule: string) => link(pages.requirement, { rule }),
   selfCheck: () => link(pages.selfCheck),
-  application: () => link(pages.application),
-  share: () => link(pages.share),
+  application: () => membershipLink('application'),
+  share: () => membershipLink('share'),
   steps: () => link(pages.steps),
   branch: (organisation: string) => leagueLink('branch', { organisation }),
   nominations: (organisation: string) => leagueLink('nominations', { organisation }),

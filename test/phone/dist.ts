@@ -19,6 +19,7 @@ export class Dist {
   readonly tabs: readonly Tab[]
   readonly hasCustomTabBar: boolean
   private readonly subpackageRoots: readonly string[]
+  private readonly rootsByName: ReadonlyMap<string, string>
 
   constructor(folder: string) {
     if (!existsSync(join(folder, 'app.json'))) throw new Error(`${folder} is no WeChat build: it has no app.json`)
@@ -33,6 +34,11 @@ export class Dist {
       ...subpackages.flatMap((sub) => asList(sub.pages).map((page) => posix.join(asText(sub.root), asText(page)))),
     ])
     this.subpackageRoots = subpackages.map((sub) => asText(sub.root).replace(/^\/|\/$/g, ''))
+    this.rootsByName = new Map(
+      subpackages.flatMap(({ root, name }, n) =>
+        [root, name].map((key) => [asText(key), this.subpackageRoots[n] ?? '']),
+      ),
+    )
     const tabBar = asBag(this.app.tabBar)
     this.tabs = asList(tabBar.list).map((tab) => ({ path: asText(asBag(tab).pagePath), text: asText(asBag(tab).text) }))
     this.hasCustomTabBar = tabBar.custom === true && this.has('custom-tab-bar/index.json')
@@ -68,5 +74,12 @@ export class Dist {
   /** Root of the subpackage that holds this page or component. */
   subpackageOf(path: string): string | undefined {
     return this.subpackageRoots.find((root) => path.startsWith(`${root}/`))
+  }
+
+  /** Roots of the subpackages that app.json has fetched as soon as this page is open, on whichever network there is. */
+  preloadedBy(route: string): string[] {
+    const rule = asBag(asBag(this.app.preloadRule)[route])
+    if (rule.network !== 'all') return []
+    return asList(rule.packages).flatMap((name) => this.rootsByName.get(asText(name)) ?? [])
   }
 }

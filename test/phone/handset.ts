@@ -8,7 +8,7 @@ import type { Journal } from './journal'
 import type { PhoneOptions } from './options'
 import type { Bag } from './util'
 
-/** What of a phone survives when the mini-program is killed: storage, files, settings, records. */
+/** What of a phone survives when the mini-program is killed: storage, files, fetched packages, settings, records. */
 export class Handset {
   online: boolean
   /** The privacy guide has been agreed to. */
@@ -19,6 +19,8 @@ export class Handset {
   readonly storage: Bag
   readonly authSetting: Record<string, boolean>
   readonly files = new HandsetFiles()
+  /** Roots of the subpackages that have been fetched. */
+  readonly packages = new Set<string>()
   private logins = 0
 
   constructor(

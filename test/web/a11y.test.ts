@@ -49,7 +49,7 @@ const MAIN: readonly Main[] = [
     name: 'the application’s form',
     persona: '申请人·乙',
     width: 375,
-    path: 'pages/application/index',
+    path: 'packages/membership/application/index',
     shows: '告诉支部，我想入团',
     headings: ['告诉支部，我想入团'],
     reaches: ['返回', '不对？更正我的资料', '中学生', '想对支部说的话', '提交入团申请'],
@@ -296,7 +296,12 @@ describeInBrowser('the accessibility of the main screens', (chromium) => {
   })
 
   it('a question is asked aloud; Enter on it is a no, Escape too', async () => {
-    const { page } = await at({ persona: '申请人·庚', width: 375, path: 'pages/application/index', shows: '撤回申请' })
+    const { page } = await at({
+      persona: '申请人·庚',
+      width: 375,
+      path: 'packages/membership/application/index',
+      shows: '撤回申请',
+    })
     const withdraw = button(page, '撤回申请')
     const question = page.getByRole('alertdialog', { name: '撤回入团申请？' })
     await withdraw.focus()
@@ -327,7 +332,12 @@ describeInBrowser('the accessibility of the main screens', (chromium) => {
   })
 
   it('what is wrong with a field is said with the field', async () => {
-    const { page } = await at({ persona: '申请人·甲', width: 375, path: 'pages/profile/index', shows: '保存' })
+    const { page } = await at({
+      persona: '申请人·甲',
+      width: 375,
+      path: 'packages/membership/profile/index',
+      shows: '保存',
+    })
     await fill(page, { 姓名: '' })
     await button(page, '保存').click()
     await page.getByRole('alert').filter({ hasText: '请填写姓名' }).waitFor()

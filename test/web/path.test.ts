@@ -168,7 +168,7 @@ describeInBrowser('the path in the web version', (chromium) => {
   })
 
   async function lookAtProfile(): Promise<Page> {
-    await youth.load('pages/profile/index')
+    await youth.load('packages/membership/profile/index')
     await words(youth.page, '保存').waitFor()
     return youth.page
   }
@@ -205,7 +205,7 @@ describeInBrowser('the path in the web version', (chromium) => {
     const path = await look()
     await words(path, '推荐被退回').waitFor()
     await words(path, '团委写的原因：会议记录里没有写到会人数').waitFor()
-    await words(await look('pages/data/index'), '审核推荐').waitFor()
+    await words(await look('packages/membership/data/index'), '审核推荐').waitFor()
     const data = await youth.page.locator('[role="main"]:visible').innerText()
     expect(data).toMatch(/示例高级中学团委[^]*审核推荐/)
     // Who looked is said by the office, not by a name.

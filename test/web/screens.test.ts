@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { league, pages } from '../../src/routes'
+import { pages, subpackages } from '../../src/routes'
 import { describeInBrowser } from '../support/chromium'
 import { words } from './hands'
 import { axeFaults, layoutFaults } from './measure'
@@ -78,7 +78,10 @@ describeInBrowser('every screen', (chromium) => {
     const { api } = siteOf()
     const seen = new Set<string>()
     for (const { path } of SCREENS) seen.add((typeof path === 'string' ? path : await path(api)).replace(/\?.*$/, ''))
-    const all = [...Object.values(pages), ...Object.values(league.pages).map((page) => `${league.root}/${page}`)]
+    const all = [
+      ...Object.values(pages),
+      ...subpackages.flatMap(({ root, pages: inside }) => Object.values(inside).map((page) => `${root}/${page}`)),
+    ]
     expect([...seen].sort()).toEqual([...all].sort())
   })
 

@@ -57,6 +57,12 @@ describe('the demo', () => {
     await phone.tap('团课学习')
     await phone.waitFor('不计入：成为积极分子之前')
     await phone.back()
+    // A package of pages is there without a network before any of them was opened: a tab has it fetched.
+    await phone.offline()
+    await phone.tap('做成一张图分享')
+    await phone.waitPath('packages/membership/share/index')
+    await phone.back()
+    await phone.online()
     // Nobody's WeChat was asked.
     expect(world.wechat.requests).toHaveLength(0)
   })

@@ -150,15 +150,15 @@ describe('a youth', () => {
     await opens(youth, 'pages/steps/index', () => youth.tap('每一步要什么'), '这条路怎么走')
     await acts(youth, 'opens a stage', () => youth.tap('培养考察 · 至少 3 个月'), '谁来办')
     await youth.back()
-    await opens(youth, 'pages/share/index', () => youth.tap('做成一张图分享'), '图上只有走过的步数')
+    await opens(youth, 'packages/membership/share/index', () => youth.tap('做成一张图分享'), '图上只有走过的步数')
     await acts(youth, 'shares the picture', () => youth.tap('分享这张图'))
     await youth.back()
   })
 
   step('我的, one’s data and profile', async () => {
     await opens(youth, 'pages/mine/index', () => youth.tap('我的', { exact: true }), '演示时钟')
-    await opens(youth, 'pages/data/index', () => youth.tap('我的数据'), '谁看过我')
-    await opens(youth, 'pages/profile/index', () => youth.tap('更正我的资料'), '所在的团支部')
+    await opens(youth, 'packages/membership/data/index', () => youth.tap('我的数据'), '谁看过我')
+    await opens(youth, 'packages/membership/profile/index', () => youth.tap('更正我的资料'), '所在的团支部')
     await acts(youth, 'types a name', () => youth.fill('姓名', '申请人·甲甲'))
     await acts(youth, 'picks where one lives', () => youth.pick('居住的镇或街道', '金河镇'))
     await acts(youth, 'opens the branches to choose from', () => youth.tap(/^示例高级中学高二/), '搜索团支部')
@@ -177,7 +177,12 @@ describe('a youth', () => {
 
   step('applying and withdrawing', async () => {
     const newcomer = await as('申请人·乙', '还没有申请')
-    await opens(newcomer, 'pages/application/index', () => newcomer.tap('提交入团申请'), '告诉支部，我想入团')
+    await opens(
+      newcomer,
+      'packages/membership/application/index',
+      () => newcomer.tap('提交入团申请'),
+      '告诉支部，我想入团',
+    )
     await acts(newcomer, 'says what one does', () => newcomer.tap('在职', { exact: true }))
     await acts(newcomer, 'types why', () => newcomer.fill('想对支部说的话', '想和大家一起做志愿服务（示例）'))
     await acts(newcomer, 'submits the application', () => newcomer.tap('提交入团申请', { exact: true }), '带什么')

@@ -27,7 +27,7 @@ const DISTRICT = { code: 'SH' }
 const NAME = '申请人·寅'
 const WORKER = '在职青年·卯'
 const DRAFT = '想和大家一起做志愿服务（示例）'
-const APPLICATION = 'pages/application/index'
+const APPLICATION = 'packages/membership/application/index'
 const PATH = 'pages/path/index'
 const PERSON = 'packages/league/person/index'
 
@@ -633,7 +633,7 @@ describe('above the branch', () => {
 describe('a picture to share', () => {
   step('holds the steps and neither name, branch nor day', async () => {
     await youth.tap('做成一张图分享')
-    await youth.waitPath('pages/share/index')
+    await youth.waitPath('packages/membership/share/index')
     await youth.settle()
     const drawn = youth.canvas.filter(([stroke]) => stroke === 'fillText').map(([, text]) => String(text))
     expect(drawn).toContain('我的入团路径')

@@ -94,6 +94,8 @@ export class Navigator {
     script.later(() => {
       if (!entry.closed) this.life(entry, 'onReady')
     }, 12)
+    const { dist, handset } = this.app
+    if (handset.online) for (const root of dist.preloadedBy(route)) handset.packages.add(root)
     activity.touch()
     return entry
   }
@@ -189,6 +191,7 @@ export class Navigator {
   private perform(kind: Navigation, options: Bag): Bag {
     if (kind === 'navigateBack') return this.goBack(Math.max(1, Number(options.delta) || 1))
     const { route, query, isTab } = this.target(kind, options)
+    if (!this.fetch(route)) throw new WxFailure(`${kind}:fail loadSubpackage:fail ${route}`)
     switch (kind) {
       case 'navigateTo':
         if (isTab) throw new WxFailure('navigateTo:fail can not navigateTo a tabbar page')
@@ -207,6 +210,15 @@ export class Navigator {
         if (!isTab) throw new WxFailure('switchTab:fail can not switch to no-tabBar page')
         return this.switchTab(route)
     }
+  }
+
+  /** Has the code of a page fetched; false when that takes a network and there is none. */
+  private fetch(route: string): boolean {
+    const { dist, handset } = this.app
+    const root = dist.subpackageOf(route)
+    if (root === undefined || handset.packages.has(root)) return true
+    if (handset.online) handset.packages.add(root)
+    return handset.online
   }
 
   private target(kind: Navigation, options: Bag): { route: string; query: Record<string, string>; isTab: boolean } {

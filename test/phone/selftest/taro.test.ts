@@ -188,6 +188,24 @@ describe('pages', () => {
     expect(phone.stats().subpackages).toEqual(['sub'])
   })
 
+  test('a subpackage that was never fetched does not open without a network', async () => {
+    const phone = await open()
+    await phone.offline()
+    await phone.tap('分包')
+    await phone.settle()
+    expect(phone.path()).toBe('pages/home/index')
+    expect(phone.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('navigateTo:fail loadSubpackage:fail sub/pages/extra/index'),
+    ])
+    await phone.online()
+    await phone.tap('分包')
+    await phone.waitFor('分包页')
+    await phone.offline()
+    await phone.restart()
+    await phone.tap('分包')
+    await phone.waitFor('分包页')
+  })
+
   test('deep nesting, which Taro puts into components, is seen and updated', async () => {
     const phone = await open({ path: 'pages/detail/index?id=3', storage: { token: 'a' } })
     await phone.waitFor('活动3号详情')

@@ -113,7 +113,7 @@ export const openScreens: readonly Screen[] = [
       await words(page, '账号代码或数字不对').waitFor()
     },
   },
-  { name: 'signed-out', persona: null, path: 'pages/profile/index', shows: '登录以后才能看这一页' },
+  { name: 'signed-out', persona: null, path: 'packages/membership/profile/index', shows: '登录以后才能看这一页' },
   { name: 'requirement-unknown', persona: null, path: 'pages/requirement/index?rule=none', shows: '没有这个条件' },
   {
     name: 'offline',

@@ -4,7 +4,7 @@ import type { Screen } from '../screen'
 import { approvedE, declinedG, profileOfH, returnedD, tooOldH, withdrawnC } from '../stage'
 
 const PATH = 'pages/path/index'
-const APPLICATION = 'pages/application/index'
+const APPLICATION = 'packages/membership/application/index'
 
 /** The last of a path's steps, however many are shown at once. */
 async function wholeTrail(page: Page): Promise<void> {
@@ -81,24 +81,29 @@ export const youthScreens: readonly Screen[] = [
   },
   { name: 'application-nominated', persona: '申请人·壬', path: APPLICATION, shows: '撤回申请' },
   { name: 'application-profile-first', persona: '团支书·丙', path: APPLICATION, shows: '先填写资料' },
-  { name: 'share', persona: '申请人·甲', path: 'pages/share/index', shows: '下载这张图' },
-  { name: 'data', persona: '申请人·甲', path: 'pages/data/index', shows: '删除我的数据' },
+  { name: 'share', persona: '申请人·甲', path: 'packages/membership/share/index', shows: '下载这张图' },
+  { name: 'data', persona: '申请人·甲', path: 'packages/membership/data/index', shows: '删除我的数据' },
   {
     name: 'data-deletion',
     persona: '申请人·甲',
-    path: 'pages/data/index',
+    path: 'packages/membership/data/index',
     shows: '删除我的数据',
     act: async (page) => {
       await button(page, '删除我的数据').click()
       await words(page, '会留下：不带姓名的事实').waitFor()
     },
   },
-  { name: 'profile', persona: '申请人·甲', path: 'pages/profile/index', shows: '保存' },
-  { name: 'profile-locked', persona: '申请人·辛', path: 'pages/profile/index', shows: '团支书已按书面申请书核对' },
+  { name: 'profile', persona: '申请人·甲', path: 'packages/membership/profile/index', shows: '保存' },
+  {
+    name: 'profile-locked',
+    persona: '申请人·辛',
+    path: 'packages/membership/profile/index',
+    shows: '团支书已按书面申请书核对',
+  },
   {
     name: 'profile-errors',
     persona: '申请人·甲',
-    path: 'pages/profile/index',
+    path: 'packages/membership/profile/index',
     shows: '保存',
     act: async (page) => {
       await fill(page, { 姓名: '', 出生日期: '' })
@@ -109,7 +114,7 @@ export const youthScreens: readonly Screen[] = [
   {
     name: 'branches',
     persona: '申请人·甲',
-    path: 'pages/profile/index',
+    path: 'packages/membership/profile/index',
     shows: '保存',
     act: async (page) => {
       await open(page, '所在的团支部')

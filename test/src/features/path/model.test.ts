@@ -192,14 +192,18 @@ describe('the way to the next act', () => {
   }
 
   it.each([
-    ['without a branch', { affiliation: null }, '填写我的资料 /pages/profile/index'],
-    ['with one', {}, '提交入团申请 /pages/application/index'],
+    ['without a branch', { affiliation: null }, '填写我的资料 /packages/membership/profile/index'],
+    ['with one', {}, '提交入团申请 /packages/membership/application/index'],
     [
       'before it has answered',
       { affiliation: { state: 'claimed', since: TODAY } },
-      '提交入团申请 /pages/application/index',
+      '提交入团申请 /packages/membership/application/index',
     ],
-    ['before the paper is there', { acts: IN_TRAINING.slice(0, 1) }, '看看要带什么、交给谁 /pages/application/index'],
+    [
+      'before the paper is there',
+      { acts: IN_TRAINING.slice(0, 1) },
+      '看看要带什么、交给谁 /packages/membership/application/index',
+    ],
     ['while the branch has to talk', { acts: IN_TRAINING.slice(0, 2) }, null],
     ['with hours missing', { acts: IN_TRAINING }, '看看还差什么 /pages/requirement/index?rule=class-hours'],
     [
@@ -212,7 +216,7 @@ describe('the way to the next act', () => {
           service('v', 1200, { on: localDate('2026-11-08') }),
         ],
       },
-      '说说我在做什么 /pages/profile/index',
+      '说说我在做什么 /packages/membership/profile/index',
     ],
     ['too old to apply', { birthDate: localDate('1990-01-01') }, null],
   ] as const)('%s', (_, facts, words) => {

@@ -1,7 +1,7 @@
-import { Card } from '../../components/card/card'
-import { Row } from '../../components/row/row'
-import { Words } from '../../components/words/words'
-import { paperParagraphs } from '../../text/application'
+import { Card } from '../../../components/card/card'
+import { Row } from '../../../components/row/row'
+import { Words } from '../../../components/words/words'
+import { paperParagraphs } from '../../../text/application'
 
 /** What to bring and to whom: the paper counts, not the tap. */
 export function PaperCard({ branch }: { branch: string }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Button } from '../../components/button/button'
-import { Card } from '../../components/card/card'
-import { Row } from '../../components/row/row'
-import { Words } from '../../components/words/words'
-import type { DataSection } from '../../features/me/my-data'
+import { Button } from '../../../components/button/button'
+import { Card } from '../../../components/card/card'
+import { Row } from '../../../components/row/row'
+import { Words } from '../../../components/words/words'
+import type { DataSection } from '../../../features/me/my-data'
 
 const PAGE = 30
 

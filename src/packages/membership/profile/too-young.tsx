@@ -1,8 +1,8 @@
-import { Button } from '../../components/button/button'
-import { Card } from '../../components/card/card'
-import { Words } from '../../components/words/words'
-import { goInstead } from '../../platform/navigation'
-import { links, tabLink } from '../../routes'
+import { Button } from '../../../components/button/button'
+import { Card } from '../../../components/card/card'
+import { Words } from '../../../components/words/words'
+import { goInstead } from '../../../platform/navigation'
+import { links, tabLink } from '../../../routes'
 
 /** A kind no: nothing of what was typed is kept, here or anywhere. */
 export function TooYoung({ minimum }: { minimum: number }) {

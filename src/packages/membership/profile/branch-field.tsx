@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrganisationRow } from '#contract/organisation'
-import { ChoiceField } from '../../components/choice-field/choice-field'
-import { OrganisationPicker } from '../../features/organisations/organisation-picker'
+import { ChoiceField } from '../../../components/choice-field/choice-field'
+import { OrganisationPicker } from '../../../features/organisations/organisation-picker'
 
 interface BranchFieldProps {
   rows: readonly OrganisationRow[]

@@ -1,8 +1,8 @@
-import { Button } from '../../components/button/button'
-import { Card } from '../../components/card/card'
-import { Words } from '../../components/words/words'
-import { go } from '../../platform/navigation'
-import { links } from '../../routes'
+import { Button } from '../../../components/button/button'
+import { Card } from '../../../components/card/card'
+import { Words } from '../../../components/words/words'
+import { go } from '../../../platform/navigation'
+import { links } from '../../../routes'
 
 /** The rules' no, with what can be mended. */
 export function NotNow({ words }: { words: string }) {

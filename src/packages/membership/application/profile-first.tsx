@@ -1,7 +1,7 @@
-import { NextCard } from '../../components/next-card/next-card'
-import { Button } from '../../components/button/button'
-import { go } from '../../platform/navigation'
-import { links } from '../../routes'
+import { NextCard } from '../../../components/next-card/next-card'
+import { Button } from '../../../components/button/button'
+import { go } from '../../../platform/navigation'
+import { links } from '../../../routes'
 
 /** One applies under a name and at a branch: both come first. */
 export function ProfileFirst() {
