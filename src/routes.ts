@@ -7,8 +7,6 @@ import type { Link } from './platform/navigation'
 export const pages = {
   path: 'pages/path/index',
   mine: 'pages/mine/index',
-  signIn: 'pages/sign-in/index',
-  requirement: 'pages/requirement/index',
   selfCheck: 'pages/self-check/index',
   steps: 'pages/steps/index',
 } as const
@@ -20,6 +18,8 @@ export const pages = {
 export const membership = {
   root: 'packages/membership',
   pages: {
+    signIn: 'sign-in/index',
+    requirement: 'requirement/index',
     application: 'application/index',
     profile: 'profile/index',
     data: 'data/index',
@@ -84,8 +84,8 @@ function leagueLink(page: keyof typeof league.pages, query: Readonly<Record<stri
   return link(`${league.root}/${league.pages[page]}`, query)
 }
 
-function membershipLink(page: keyof typeof membership.pages): Link {
-  return link(`${membership.root}/${membership.pages[page]}`)
+function membershipLink(page: keyof typeof membership.pages, query?: Readonly<Record<string, string>>): Link {
+  return link(`${membership.root}/${membership.pages[page]}`, query)
 }
 
 /** Whom an office's screen is about, and why it was opened, where that has to be said. */
@@ -96,11 +96,11 @@ export interface About {
 
 /** The way to every screen that isn't a tab, with what it must be told. */
 export const links = {
-  signIn: () => link(pages.signIn),
+  signIn: () => membershipLink('signIn'),
   profile: () => membershipLink('profile'),
   data: () => membershipLink('data'),
   /** `rule`: the requirement that it opens. */
-  requirement: (rule: string) => link(pages.requirement, { rule }),
+  requirement: (rule: string) => membershipLink('requirement', { rule }),
   selfCheck: () => link(pages.selfCheck),
   application: () => membershipLink('application'),
   share: () => membershipLink('share'),

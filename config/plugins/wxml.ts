@@ -6,6 +6,7 @@ import type { IPluginContext } from '@tarojs/service'
 type Props = Readonly<Record<string, string>>
 
 interface Template {
+  buildTemplate?: (...args: unknown[]) => string
   modifyCompProps?: (name: string, props: Props) => Props
 }
 
@@ -135,6 +136,9 @@ export default function wxml(ctx: IPluginContext): void {
       if (!template) return
       const before = template.modifyCompProps?.bind(template)
       template.modifyCompProps = (name, props) => inUse(name, before ? before(name, props) : props)
+      // Nobody reads them: without line ends and indentation they weigh 1.5 kB less.
+      const build = template.buildTemplate?.bind(template)
+      if (build) template.buildTemplate = (...args) => build(...args).replace(/>\s+</g, '><')
     },
   })
 }

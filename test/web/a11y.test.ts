@@ -40,7 +40,7 @@ const MAIN: readonly Main[] = [
     name: 'a requirement',
     persona: '申请人·甲',
     width: 375,
-    path: 'pages/requirement/index?rule=class-hours',
+    path: 'packages/membership/requirement/index?rule=class-hours',
     shows: '规定版本',
     headings: ['团课记录', '为什么是 8 学时', '哪里不对？'],
     reaches: ['返回'],

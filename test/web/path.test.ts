@@ -296,7 +296,7 @@ describeInBrowser('the path in the web version', (chromium) => {
     ] as const) {
       expect([title, await tile(path, title, state).count()]).toEqual([title, 1])
     }
-    const opened = await look('pages/requirement/index?rule=class-hours')
+    const opened = await look('packages/membership/requirement/index?rule=class-hours')
     await words(opened, '更正的原因：多记了半学时').waitFor()
     await words(opened, '已更正').waitFor()
   })
@@ -327,7 +327,7 @@ describeInBrowser('the path in the web version', (chromium) => {
     const refused = async () => {
       await words(page, '输错三次，这组数字就作废了').waitFor()
     }
-    await desk.load('pages/sign-in/index')
+    await desk.load('packages/membership/sign-in/index')
     await button(page, '同意并登录').click()
     await words(page, '用数字登录').waitFor()
     const first = await digits()
@@ -353,7 +353,7 @@ describeInBrowser('the path in the web version', (chromium) => {
     expect(await button(page, '取六位数字').count()).toBe(0)
     // Used once: nobody else comes in with them.
     const other = await site.open({ width: 1280 })
-    await other.load('pages/sign-in/index')
+    await other.load('packages/membership/sign-in/index')
     await button(other.page, '同意并登录').click()
     await fill(other.page, { 账号代码: account, 六位数字: second })
     await button(other.page, '登录').click()

@@ -123,7 +123,7 @@ async function openVisitor(
     faults,
     load,
     async signIn(persona) {
-      await load('pages/sign-in/index')
+      await load('packages/membership/sign-in/index')
       await page.getByText('同意并登录').click()
       await page.getByText(persona, { exact: true }).click()
       await page.waitForURL(/pages\/path\/index/)

@@ -125,7 +125,7 @@ describe('a guest', () => {
   })
 
   step('signing in, and 我的', async () => {
-    await opens(guest, 'pages/sign-in/index', () => guest.tap('登录，提交申请、看进度'), '登录之前')
+    await opens(guest, 'packages/membership/sign-in/index', () => guest.tap('登录，提交申请、看进度'), '登录之前')
     await acts(guest, 'agrees', () => guest.tap('同意并登录'), '选一个身份')
     await guest.back()
     await guest.back()
@@ -141,7 +141,7 @@ describe('a youth', () => {
     youth = await as('申请人·甲', '培养考察中')
     await acts(youth, 'shows more steps', () => youth.tap('再看后面的步骤'))
     for (const title of ['团课学习', '志愿服务', '思政课考评', '培养考察', '组织推荐']) {
-      await opens(youth, 'pages/requirement/index', () => youth.tap(tile(title)), '规定版本')
+      await opens(youth, 'packages/membership/requirement/index', () => youth.tap(tile(title)), '规定版本')
       await youth.back()
     }
   })
@@ -171,7 +171,7 @@ describe('a youth', () => {
 
   step('the path of somebody who has everything', async () => {
     const ready = await as('积极分子·癸', '条件都到了')
-    await opens(ready, 'pages/requirement/index', () => ready.tap(tile('志愿服务')), '规定版本')
+    await opens(ready, 'packages/membership/requirement/index', () => ready.tap(tile('志愿服务')), '规定版本')
     ready.assertClean()
   })
 

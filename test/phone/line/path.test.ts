@@ -87,7 +87,7 @@ async function toggle(title: string): Promise<void> {
 /** Holds what stands behind a requirement against each other; both phones end where they began. */
 async function bothExplain(title: string): Promise<readonly string[]> {
   await youth.tap(title)
-  await youth.waitPath('pages/requirement/index')
+  await youth.waitPath('packages/membership/requirement/index')
   expect(youth.title()).toBe(title)
   const words = requirementWords(youth, title)
   await youth.back()

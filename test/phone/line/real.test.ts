@@ -50,7 +50,7 @@ async function sessions(): Promise<number> {
 /** The youth's own page of the class hours, as it is now; ends where it began, on the path. */
 async function youthsClasses(): Promise<readonly string[]> {
   await youth.tap(CLASSES)
-  await youth.waitPath('pages/requirement/index')
+  await youth.waitPath('packages/membership/requirement/index')
   await youth.pullDown()
   await youth.waitFor('刚刚更新')
   const words = requirementWords(youth, CLASSES)
@@ -69,9 +69,17 @@ describe('without a network, without an account', () => {
     expect(youth.storage).toEqual({})
   })
 
-  step('says that the service cannot be reached, and loses nothing by it', async () => {
+  step('says that signing in needs a network, and loses nothing by it', async () => {
+    await youth.tap('登录，看看我的进度')
+    await youth.waitFor('联网后再试')
+    expect([youth.path(), youth.see('8 学时')]).toEqual(['pages/path/index', true])
+  })
+
+  step('says that the service cannot be reached when the network goes before the yes', async () => {
+    await youth.online()
     await youth.tap('登录，看看我的进度')
     await youth.waitFor('登录之前，先看这几句')
+    await youth.offline()
     await youth.tap('同意并登录')
     await youth.waitFor('连不上服务')
     expect(await sessions()).toBe(0)

@@ -78,23 +78,23 @@ export const openScreens: readonly Screen[] = [
     },
   },
   { name: 'mine-guest', persona: null, path: 'pages/mine/index', shows: '还没有登录' },
-  { name: 'privacy', persona: null, path: 'pages/sign-in/index', shows: '同意并登录' },
+  { name: 'privacy', persona: null, path: 'packages/membership/sign-in/index', shows: '同意并登录' },
   {
     name: 'personas',
     persona: null,
-    path: 'pages/sign-in/index',
+    path: 'packages/membership/sign-in/index',
     shows: '同意并登录',
     act: async (page) => {
       await button(page, '同意并登录').click()
       await words(page, '用数字登录').waitFor()
     },
   },
-  { name: 'desk', place: 'real', persona: null, path: 'pages/sign-in/index', shows: '用数字登录' },
+  { name: 'desk', place: 'real', persona: null, path: 'packages/membership/sign-in/index', shows: '用数字登录' },
   {
     name: 'desk-errors',
     place: 'real',
     persona: null,
-    path: 'pages/sign-in/index',
+    path: 'packages/membership/sign-in/index',
     shows: '用数字登录',
     act: async (page) => {
       await button(page, '登录').click()
@@ -105,7 +105,7 @@ export const openScreens: readonly Screen[] = [
     name: 'desk-refused',
     place: 'real',
     persona: null,
-    path: 'pages/sign-in/index',
+    path: 'packages/membership/sign-in/index',
     shows: '用数字登录',
     act: async (page) => {
       await fill(page, { 账号代码: '7K3M-2QRT', 六位数字: '123 456' })
@@ -114,11 +114,16 @@ export const openScreens: readonly Screen[] = [
     },
   },
   { name: 'signed-out', persona: null, path: 'packages/membership/profile/index', shows: '登录以后才能看这一页' },
-  { name: 'requirement-unknown', persona: null, path: 'pages/requirement/index?rule=none', shows: '没有这个条件' },
+  {
+    name: 'requirement-unknown',
+    persona: null,
+    path: 'packages/membership/requirement/index?rule=none',
+    shows: '没有这个条件',
+  },
   {
     name: 'offline',
     persona: null,
-    path: 'pages/sign-in/index',
+    path: 'packages/membership/sign-in/index',
     shows: '同意并登录',
     act: async (page) => {
       await page.route('**/v1/personas', (route) => route.abort())

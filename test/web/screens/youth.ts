@@ -13,7 +13,7 @@ async function wholeTrail(page: Page): Promise<void> {
   await words(page, '材料归档').waitFor()
 }
 
-const requirement = (rule: string) => `pages/requirement/index?rule=${rule}`
+const requirement = (rule: string) => `packages/membership/requirement/index?rule=${rule}`
 
 /** What a youth sees, where the demo's personas stand. */
 export const youthScreens: readonly Screen[] = [

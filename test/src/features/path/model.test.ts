@@ -205,7 +205,11 @@ describe('the way to the next act', () => {
       '看看要带什么、交给谁 /packages/membership/application/index',
     ],
     ['while the branch has to talk', { acts: IN_TRAINING.slice(0, 2) }, null],
-    ['with hours missing', { acts: IN_TRAINING }, '看看还差什么 /pages/requirement/index?rule=class-hours'],
+    [
+      'with hours missing',
+      { acts: IN_TRAINING },
+      '看看还差什么 /packages/membership/requirement/index?rule=class-hours',
+    ],
     [
       'without an occupation',
       {

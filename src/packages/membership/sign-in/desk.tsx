@@ -1,5 +1,5 @@
-import { Button } from '../../components/button/button'
-import { Words } from '../../components/words/words'
+import { Button } from '../../../components/button/button'
+import { Words } from '../../../components/words/words'
 import { DeskForm } from './desk-form'
 
 /** The web version, outside a demo: for those who hold an office; everybody else signs in in WeChat. */

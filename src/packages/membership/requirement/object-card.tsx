@@ -1,7 +1,7 @@
 import type { OrganisationRef } from '#contract/organisation'
-import { Card } from '../../components/card/card'
-import { Words } from '../../components/words/words'
-import { organisationName } from '../../text/names'
+import { Card } from '../../../components/card/card'
+import { Words } from '../../../components/words/words'
+import { organisationName } from '../../../text/names'
 
 /** Whom to tell when something here is wrong. */
 export function ObjectCard({ branch }: { branch: OrganisationRef | undefined }) {
