@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { RouteKey } from '#domain/access/permissions'
 import { applicationRoutes } from './application'
+import { eventRoutes } from './event'
 import { meRoutes } from './me'
 import { organisationRoutes } from './organisation'
 import { pathRoutes } from './path'
@@ -20,6 +21,7 @@ export const api = {
   ...pathRoutes,
   ...personRoutes,
   ...applicationRoutes,
+  ...eventRoutes,
 } as const satisfies Readonly<Record<RouteKey, RouteSchema>>
 
 type Api = typeof api

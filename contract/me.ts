@@ -18,6 +18,8 @@ export const HeldRole = Type.Object({
   role: Type.Enum([...ROLES]),
   organisation: OrganisationRef,
   until: Type.String(),
+  /** Of a venue's host: the venue. */
+  venue: Type.Union([Type.Null(), Type.Object({ code: Type.String(), name: Type.String() })]),
 })
 export type HeldRole = Static<typeof HeldRole>
 

@@ -22,7 +22,7 @@ export type Permission =
       readonly kind: 'office'
       readonly does: string
       /** What the route's parameter names. */
-      readonly about: 'organisation' | 'person'
+      readonly about: 'organisation' | 'person' | 'venue' | 'event'
       readonly roles: readonly { readonly role: Role; readonly reach: Reach }[]
       /** `claimed-too`: also people whose affiliation isn't confirmed yet (their name and nothing else). */
       readonly people: 'confirmed' | 'claimed-too'
@@ -31,6 +31,13 @@ export type Permission =
 const secretary = { role: 'branch-secretary', reach: 'own' } as const
 const officer = { role: 'committee-officer', reach: 'below' } as const
 const district = { role: 'district-officer', reach: 'below' } as const
+const host = { role: 'venue-host', reach: 'own' } as const
+/** A branch, or a committee itself, that is asked to name an event a class. */
+const ownOfficer = { role: 'committee-officer', reach: 'own' } as const
+
+/** A host's acts on an event in their venue. */
+const hosting = (does: string) =>
+  ({ kind: 'office', does, about: 'event', roles: [host], people: 'confirmed' }) as const
 
 /** Every route of the API, keyed as in contract/. */
 export const PERMISSIONS = {
@@ -53,6 +60,91 @@ export const PERMISSIONS = {
   'POST /v1/me/desk-codes': { kind: 'signed-in', does: 'get digits for a desktop, holding an office' },
   'POST /v1/me/application': { kind: 'signed-in', does: 'submit one’s application' },
   'POST /v1/me/application/withdrawal': { kind: 'signed-in', does: 'withdraw one’s application' },
+  'GET /v1/venues': { kind: 'anyone', does: 'read the venues of a district' },
+  'GET /v1/events': { kind: 'anyone', does: 'read what is on: published events by day' },
+  'GET /v1/events/:event': { kind: 'anyone', does: 'read a published event' },
+  'GET /v1/me/events': { kind: 'signed-in', does: 'read the events one has registered for' },
+  'GET /v1/me/events/:event': {
+    kind: 'signed-in',
+    does: 'read how one stands with an event, and which doors are open',
+  },
+  'POST /v1/me/events/:event/registration': {
+    kind: 'signed-in',
+    does: 'register for an event, or join its waiting list',
+  },
+  'POST /v1/me/events/:event/cancellation': { kind: 'signed-in', does: 'give one’s place or number on the list back' },
+  'POST /v1/me/events/:event/offer-answer': { kind: 'signed-in', does: 'take or decline a place that is offered' },
+  'GET /v1/me/inbox': { kind: 'signed-in', does: 'read one’s messages' },
+  'PUT /v1/me/inbox/:message': { kind: 'signed-in', does: 'say that one has opened a message' },
+  'GET /v1/venues/:venue/events': {
+    kind: 'office',
+    does: 'list a venue’s events, drafts included',
+    about: 'venue',
+    roles: [host, officer, district],
+    people: 'confirmed',
+  },
+  'POST /v1/venues/:venue/events': {
+    kind: 'office',
+    does: 'draft an event in their venue',
+    about: 'venue',
+    roles: [host],
+    people: 'confirmed',
+  },
+  'GET /v1/events/:event/desk': {
+    kind: 'office',
+    does: 'read all of an event that its host needs',
+    about: 'event',
+    roles: [host, officer, district],
+    people: 'confirmed',
+  },
+  'PUT /v1/events/:event': hosting('change an event'),
+  'POST /v1/events/:event/status': hosting('publish, unpublish or cancel an event'),
+  'GET /v1/events/:event/registrations': hosting('list who has registered (masked)'),
+  'POST /v1/events/:event/registrations': hosting('put somebody on by their account’s code'),
+  'POST /v1/events/:event/announcements': hosting('say something to all who have a place, once a day'),
+  'POST /v1/events/:event/class-request': hosting('ask an organisation to name the event a class'),
+  'GET /v1/organisations/:organisation/class-requests': {
+    kind: 'office',
+    does: 'list the events that ask to be named a class',
+    about: 'organisation',
+    roles: [secretary, ownOfficer],
+    people: 'confirmed',
+  },
+  'POST /v1/organisations/:organisation/class-requests/:event/answer': {
+    kind: 'office',
+    does: 'name an event a class, or not',
+    about: 'organisation',
+    roles: [secretary, ownOfficer],
+    people: 'confirmed',
+  },
+  'GET /v1/organisations/:organisation/words': {
+    kind: 'office',
+    does: 'list the words of events that wait for a person’s look',
+    about: 'organisation',
+    roles: [officer, district],
+    people: 'confirmed',
+  },
+  'POST /v1/organisations/:organisation/words/:words/answer': {
+    kind: 'office',
+    does: 'let the words of an event be read by others, or not',
+    about: 'organisation',
+    roles: [officer, district],
+    people: 'confirmed',
+  },
+  'GET /v1/season': {
+    kind: 'office',
+    does: 'read the board of the season: each venue’s events, held, planned or none',
+    about: 'organisation',
+    roles: [officer, district],
+    people: 'confirmed',
+  },
+  'GET /v1/season/sheet': {
+    kind: 'office',
+    does: 'take the season’s board as a spreadsheet',
+    about: 'organisation',
+    roles: [district],
+    people: 'confirmed',
+  },
   'GET /v1/overview': {
     kind: 'office',
     does: 'read how many people are where, by organisation, in numbers',
@@ -188,6 +280,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'branch-secretary': 'a branch secretary',
   'committee-officer': 'an officer of a committee',
   'district-officer': 'an officer of the district committee',
+  'venue-host': 'a host of the venue',
 }
 
 function whoWords(permission: Permission): string {
@@ -202,9 +295,10 @@ function whoWords(permission: Permission): string {
       return 'anyone signed in'
     case 'office':
       return permission.roles
-        .map(
-          ({ role, reach }) =>
-            `${ROLE_WORDS[role]} (${reach === 'own' ? 'of that organisation' : 'above it or of it'})`,
+        .map(({ role, reach }) =>
+          role === 'venue-host'
+            ? ROLE_WORDS[role]
+            : `${ROLE_WORDS[role]} (${reach === 'own' ? 'of that organisation' : 'above it or of it'})`,
         )
         .join(' or ')
   }

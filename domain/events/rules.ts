@@ -1,25 +1,32 @@
-/**
- * What a district decides about events. No defaults here: the values are handed in, until they stand in the policy pack
- * under these ids. None has a national source but the guardian's consent.
- */
-export interface EventRules {
-  /** How long a freed place is offered to the next on the list. */
-  readonly 'event.offer-within': { readonly minutes: number }
-  /** An offer ends at the latest `beforeStart` minutes before the event; none is made that leaves no more than `least` to answer. */
-  readonly 'event.offer-end': { readonly beforeStart: number; readonly least: number }
-  /** Until so long before the start a cancellation leaves no mark. */
-  readonly 'event.cancel-free': { readonly minutes: number }
-  /** The way between two events in different places. */
-  readonly 'event.travel': { readonly minutes: number }
-  /** How long before the start people are reminded; each of them once. */
-  readonly 'event.reminders': { readonly minutes: readonly number[] }
-  /** The most places that a role of one event can have. */
-  readonly 'event.places-max': number
-  /** The longest that an event can be. */
-  readonly 'event.length-max': { readonly minutes: number }
-  /** Below this age a guardian's consent is needed to volunteer: 14–17 (注册志愿者管理办法, Q). */
-  readonly 'volunteer.guardian-below': number
-}
+import { valueOf, type PolicyPack, type RuleValues } from '../policy/policy'
 
-/** The id of a rule about events; in the pack it will be a RuleId. */
-export type EventRuleId = keyof EventRules
+/** The rules about events that a district decides; none has a national source but the guardian's consent. */
+export const EVENT_RULE_IDS = [
+  'event.offer-within',
+  'event.offer-end',
+  'event.cancel-free',
+  'event.travel',
+  'event.reminders',
+  'event.places-max',
+  'event.length-max',
+  'volunteer.guardian-below',
+] as const
+
+export type EventRuleId = (typeof EVENT_RULE_IDS)[number]
+
+/** Their values, as the functions of this room take them. */
+export type EventRules = Pick<RuleValues, EventRuleId>
+
+/** The values of a pack. */
+export function eventRulesOf(policy: PolicyPack): EventRules {
+  return {
+    'event.offer-within': valueOf(policy, 'event.offer-within'),
+    'event.offer-end': valueOf(policy, 'event.offer-end'),
+    'event.cancel-free': valueOf(policy, 'event.cancel-free'),
+    'event.travel': valueOf(policy, 'event.travel'),
+    'event.reminders': valueOf(policy, 'event.reminders'),
+    'event.places-max': valueOf(policy, 'event.places-max'),
+    'event.length-max': valueOf(policy, 'event.length-max'),
+    'volunteer.guardian-below': valueOf(policy, 'volunteer.guardian-below'),
+  }
+}

@@ -69,6 +69,22 @@ function range(maximum: number): Check {
 const months = fields({ months: whole(1, 60) })
 const days = whole(1, 36_500)
 
+const minutes = whole(1, 43_200)
+const day: Check = (value) => (typeof value === 'string' && parseLocalDate(value) ? null : 'a day (YYYY-MM-DD)')
+
+const seasonShape = fields({
+  name: sentence,
+  from: day,
+  to: day,
+  kinds: listOf(oneOf('reading', 'league-class', 'volunteering', 'other'), 1),
+})
+const season: Check = (value) => {
+  const problem = seasonShape(value)
+  if (problem) return problem
+  const { from, to } = value as { from: string; to: string }
+  return from <= to ? null : 'an object whose "from" is not after its "to"'
+}
+
 const VALUE_CHECKS: { readonly [Id in RuleId]: Check } = {
   civics: fields({
     requiredOf: listOf(oneOf('pupil', 'student'), 0),
@@ -89,6 +105,16 @@ const VALUE_CHECKS: { readonly [Id in RuleId]: Check } = {
   'admission.ways': listOf(oneOf('nomination', 'points', 'review'), 1),
   'season.per-venue': whole(0, 1000),
   'event.dual-entry': truth,
+  season,
+  'event.offer-within': fields({ minutes }),
+  'event.offer-end': fields({ beforeStart: whole(0, 10_080), least: whole(0, 10_080) }),
+  'event.cancel-free': fields({ minutes: whole(0, 43_200) }),
+  'event.travel': fields({ minutes: whole(0, 1440) }),
+  'event.reminders': fields({ minutes: listOf(whole(1, 43_200), 0) }),
+  'event.places-max': whole(1, 100_000),
+  'event.length-max': fields({ minutes }),
+  'volunteer.guardian-below': whole(14, 99),
+  'text.words': listOf(sentence, 0),
   'contact.two-links': truth,
   'station.running-table': truth,
   'study.rate': whole(0, 100),

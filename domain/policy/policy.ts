@@ -30,6 +30,31 @@ export interface RuleValues {
   readonly 'admission.ways': readonly AdmissionWay[]
   readonly 'season.per-venue': number
   readonly 'event.dual-entry': boolean
+  /** The reading season: its first and last day at +08:00, and the kinds of event that count for it. */
+  readonly season: {
+    readonly name: string
+    readonly from: string
+    readonly to: string
+    readonly kinds: readonly ('reading' | 'league-class' | 'volunteering' | 'other')[]
+  }
+  /** How long a freed place is offered to the next on the list. */
+  readonly 'event.offer-within': { readonly minutes: number }
+  /** An offer ends at the latest `beforeStart` minutes before the event; none is made that leaves no more than `least` to answer. */
+  readonly 'event.offer-end': { readonly beforeStart: number; readonly least: number }
+  /** Until so long before the start a cancellation leaves no mark. */
+  readonly 'event.cancel-free': { readonly minutes: number }
+  /** The way between two events in different places. */
+  readonly 'event.travel': { readonly minutes: number }
+  /** How long before the start people are reminded; each of them once. */
+  readonly 'event.reminders': { readonly minutes: readonly number[] }
+  /** The most places that a role of one event can have. */
+  readonly 'event.places-max': number
+  /** The longest that an event can be. */
+  readonly 'event.length-max': { readonly minutes: number }
+  /** Below this age a guardian's consent is needed to volunteer. */
+  readonly 'volunteer.guardian-below': number
+  /** Words that a text for others can't have, where WeChat couldn't be asked. */
+  readonly 'text.words': readonly string[]
   readonly 'contact.two-links': boolean
   readonly 'station.running-table': boolean
   readonly 'study.rate': number

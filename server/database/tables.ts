@@ -1,4 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '#domain/access/roles'
+import type { EventAct, EventKind, EventRole, EventStatus, ClassNaming } from '#domain/events/event'
+import type { MessageKind } from '#domain/events/messages'
+import type { RegistrationAct, RegistrationState } from '#domain/events/registration'
 
 /**
  * The tables by their columns, for Kysely. Written by hand; a test compares them with information_schema.
@@ -8,6 +12,9 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** timestamptz: a Date when read; a Date when written. */
 type Time = ColumnType<Date, Date, Date>
+
+/** A column of a fact that not every fact has. */
+type Given<T> = ColumnType<T | null, T | null | undefined, never>
 
 // ---- schema platform: accounts and sessions, for all districts
 
@@ -186,11 +193,13 @@ export interface LedgerTable {
 export interface RoleGrantTable {
   readonly id: string
   readonly person_id: string
-  readonly role: 'branch-secretary' | 'committee-officer' | 'district-officer'
+  readonly role: Role
   readonly organisation: string
   readonly until: string
   readonly granted_by: 'operator' | 'demo'
   readonly at: Time
+  /** Of a venue's host: which venue; its organisation is the one above. */
+  readonly venue: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface RoleRevocationTable {
@@ -206,6 +215,41 @@ export interface ErasureTable {
   readonly person_id: string
   readonly cause: 'own-request' | 'keeping' | 'under-age'
   readonly at: Time
+}
+
+/** What was done to an event, and by whom; registrations have their numbers in the same stream (domain/events). */
+export interface EventActTable {
+  readonly id: string
+  readonly event_id: string
+  readonly no: number
+  readonly act: EventAct['act'] | RegistrationAct['act']
+  /** Whose registration it is; null = an act on the event itself. */
+  readonly person_id: Given<string>
+  /** null = time did it. */
+  readonly by_person: Given<string>
+  readonly at: Time
+  readonly policy: string
+  readonly kind: Given<EventKind>
+  readonly words_hash: Given<Buffer>
+  readonly venue: Given<string>
+  readonly spot_hash: Given<Buffer>
+  readonly start_at: Given<Date>
+  readonly end_at: Given<Date>
+  readonly deadline_at: Given<Date>
+  readonly attendee_places: Given<number>
+  readonly volunteer_places: Given<number>
+  readonly volunteer_minutes: Given<number>
+  /** Which organisation is asked to name the event a class, and of how many tenths of a 学时. */
+  readonly organisation: Given<string>
+  readonly tenths: Given<number>
+  /** Of a reminder: so long before the start; and of which start. */
+  readonly minutes: Given<number>
+  readonly of_start: Given<Date>
+  readonly role: Given<EventRole>
+  /** The order of arrival, taken under the event's lock. */
+  readonly arrival: Given<number>
+  readonly until: Given<Date>
+  readonly late: Given<boolean>
 }
 
 // ---- schema <district>: personal
@@ -242,16 +286,78 @@ export interface FactTextTable {
 export interface AccessLogTable {
   readonly id: string
   readonly by_person: string
-  readonly role: 'branch-secretary' | 'committee-officer' | 'district-officer'
+  readonly role: Role
   readonly organisation: string
-  readonly what: 'list' | 'path'
+  readonly what: 'list' | 'path' | 'registrations'
   readonly about_person: string
   readonly at: Time
   /** Why, where it had to be said (domain/access/reasons). */
   readonly reason: ColumnType<string | null, string | null | undefined, never>
 }
 
+/** What somebody is told (domain/events/messages); there is never a second line of the same event, fact and person. */
+export interface InboxTable {
+  readonly id: string
+  readonly event_id: string
+  readonly no: number
+  readonly person_id: string
+  readonly kind: MessageKind
+  readonly link: 'event' | 'desk'
+  readonly until: Date | null
+  readonly at: Time
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
 // ---- schema <district>: projections and work rows
+
+/** The words of events, by their hash: the same words are there once. They are for everybody, and no personal data. */
+export interface EventWordsTable {
+  readonly hash: Buffer
+  readonly body: ColumnType<Record<string, string>, string, never>
+  /** Whether others may read them: WeChat's word, or a person's. */
+  checked: 'waiting' | 'clear' | 'refused'
+  checked_by: string | null
+  at: Time
+}
+
+/** One row an event: what its facts make it, its counters, when time has something to do. Its row is the lock of the stream. */
+export interface EventTable {
+  readonly id: string
+  venue: string
+  kind: EventKind
+  status: EventStatus
+  start_at: Time
+  end_at: Time
+  words_hash: Buffer
+  spot_hash: Buffer | null
+  class_organisation: string | null
+  class_state: ClassNaming['state']
+  /** The LeagueEvent, without its id. */
+  state: ColumnType<unknown, string, string>
+  no: number
+  arrivals: number
+  attendee_registered: number
+  attendee_offered: number
+  attendee_waiting: number
+  volunteer_registered: number
+  volunteer_offered: number
+  volunteer_waiting: number
+  due_at: Date | null
+}
+
+/** One row an event and person: their standing, so that registering again works. */
+export interface RegistrationTable {
+  readonly event_id: string
+  readonly person_id: string
+  role: EventRole
+  state: RegistrationState
+  arrival: number
+  no: number
+  since: Time
+  until: Date | null
+  late: boolean
+  by_host: boolean
+}
 
 /** One row a person: where they stand by the facts. Facts and days only, never a verdict. */
 export interface StandingTable {
@@ -306,12 +412,17 @@ export interface DistrictTables {
   readonly standing: StandingTable
   readonly request: RequestTable
   readonly account_removal: AccountRemovalTable
+  readonly event_act: EventActTable
+  readonly event_words: EventWordsTable
+  readonly event: EventTable
+  readonly registration: RegistrationTable
+  readonly inbox: InboxTable
 }
 
 /** The tables of a district by kind: what the district's role may do to each follows from it. */
 export const DISTRICT_TABLES_BY_KIND = {
   reference: ['organisation', 'venue', 'policy_version'],
-  facts: ['person', 'affiliation', 'step', 'ledger', 'grade', 'role_grant', 'role_revocation', 'erasure'],
-  personal: ['person_account', 'profile', 'fact_text', 'access_log'],
-  work: ['standing', 'request', 'account_removal'],
+  facts: ['person', 'affiliation', 'step', 'ledger', 'grade', 'role_grant', 'role_revocation', 'erasure', 'event_act'],
+  personal: ['person_account', 'profile', 'fact_text', 'access_log', 'inbox'],
+  work: ['standing', 'request', 'account_removal', 'event_words', 'event', 'registration'],
 } as const satisfies Readonly<Record<string, readonly (keyof DistrictTables)[]>>

@@ -3,6 +3,7 @@ import * as platform0001 from './platform/0001-accounts'
 import * as platform0002 from './platform/0002-desk'
 import * as district0001 from './district/0001-ground'
 import * as district0002 from './district/0002-path'
+import * as district0003 from './district/0003-events'
 
 /** The migrations of schema `platform`, by name, in order. Forward only. */
 export const PLATFORM_MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const PLATFORM_MIGRATIONS: Readonly<Record<string, Migration>> = {
 export const DISTRICT_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ground': district0001,
   '0002-path': district0002,
+  '0003-events': district0003,
 }

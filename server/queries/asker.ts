@@ -18,7 +18,7 @@ export async function askerOf(db: Kysely<DistrictTables>, account: string): Prom
       'pa.person_id as person',
       sql<
         HeldRole[]
-      >`coalesce(json_agg(json_build_object('role', g.role, 'organisation', g.organisation, 'until', g.until)
+      >`coalesce(json_agg(json_build_object('role', g.role, 'organisation', g.organisation, 'until', g.until, 'venue', g.venue)
         order by g.at, g.id) filter (where g.id is not null), '[]')`.as('roles'),
     ])
     .where('pa.account_id', '=', account)

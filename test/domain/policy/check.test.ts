@@ -3,7 +3,7 @@ import { checkPack, RULE_IDS } from '#domain/policy/check'
 import { cite, valueOf, type PolicyPack, type RuleId } from '#domain/policy/policy'
 import { canonicalJson, versionOf } from '#domain/policy/version'
 import { DISTRICTS, policyOf, rawPack, sha256Hex, type District } from '../packs'
-import { APPLICATION_RULES, OWN_RULES, REQUIREMENT_RULES } from './rules'
+import { APPLICATION_RULES, EVENT_RULES, OWN_RULES, REQUIREMENT_RULES } from './rules'
 
 type Spoilt = Record<string, unknown> & {
   sources: Record<string, Record<string, unknown>>
@@ -34,7 +34,9 @@ describe.each(DISTRICTS)('the pack of %s', (district) => {
 })
 
 test('the code knows every rule of the League’s that this software decides by', () => {
-  expect(RULE_IDS).toEqual(expect.arrayContaining([...REQUIREMENT_RULES, ...APPLICATION_RULES, ...OWN_RULES]))
+  expect(RULE_IDS).toEqual(
+    expect.arrayContaining([...REQUIREMENT_RULES, ...APPLICATION_RULES, ...OWN_RULES, ...EVENT_RULES]),
+  )
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length)
 })
 
@@ -54,6 +56,13 @@ describe('the first district’s numbers', () => {
     ['volunteer.registered', false],
     ['admission.ways', ['nomination', 'points', 'review']],
     ['season.per-venue', 1],
+    ['season', { name: '读书季', from: '2026-11-01', to: '2027-01-31', kinds: ['reading', 'league-class'] }],
+    ['event.offer-within', { minutes: 720 }],
+    ['event.offer-end', { beforeStart: 60, least: 30 }],
+    ['event.cancel-free', { minutes: 1440 }],
+    ['event.travel', { minutes: 30 }],
+    ['event.reminders', { minutes: [1440, 120] }],
+    ['volunteer.guardian-below', 18],
     ['study.rate', 60],
     ['liaison.assignment', { minimum: 2, maximum: 4 }],
     ['application.age-min', 14],
@@ -94,6 +103,9 @@ describe('the first district’s numbers', () => {
     ['mentors.count', 'Q', '细则'],
     ['branch.min-members', 'Q', '团章'],
     ['volunteer.year', 'X', null],
+    ['season', 'X', null],
+    ['event.offer-within', 'X', null],
+    ['volunteer.guardian-below', 'Q', '注册志愿者管理办法'],
     ['affiliation.within', 'X', null],
     ['activist.within', 'X', null],
     ['volunteer-hours.entry-max', 'X', null],
@@ -154,7 +166,7 @@ describe('a broken pack says where', () => {
     for (const value of [null, 'nonsense', -1, 1.5, [], [[]], { nonsense: 1 }, undefined]) {
       const problems = problemsAfter((pack) => (rule(pack, id).value = value))
       // an empty list is right for two rules
-      const fine = JSON.stringify(value) === '[]' && id === 'notice.steps'
+      const fine = JSON.stringify(value) === '[]' && (id === 'notice.steps' || id === 'text.words')
       expect(problems.map((problem) => problem.path)).toEqual(fine ? [] : [['rules', id, 'value']])
     }
   })

@@ -48,3 +48,17 @@ export const OWN_RULES = [
   'affiliation.within',
   'activist.within',
 ] as const
+
+/** Rules about events: how places are given, and when a season is. */
+export const EVENT_RULES = [
+  'season',
+  'event.offer-within',
+  'event.offer-end',
+  'event.cancel-free',
+  'event.travel',
+  'event.reminders',
+  'event.places-max',
+  'event.length-max',
+  'volunteer.guardian-below',
+  'text.words',
+] as const
