@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { EVENT_KINDS, EVENT_ROLES } from '#domain/events/event'
 import { OrganisationRef } from './organisation'
+import { Facts } from './problem'
 import type { Routes } from './route'
 import { AccountCode, Day, OrganisationCode, RequestId, Text, Uuid } from './text'
 
@@ -42,11 +43,16 @@ export const RolePlaces = Type.Object({
 })
 export type RolePlaces = Static<typeof RolePlaces>
 
+/** Whether its words may be read by others. */
+export const WordsState = Type.Enum(['waiting', 'clear', 'refused'])
+
 /** An event in a list. */
 export const EventCard = Type.Object({
   id: Uuid,
   kind: EventKind,
+  /** Empty for who may not read it yet (`words`). */
   title: Type.String(),
+  words: WordsState,
   venue: VenueRef,
   /** Where in or near the venue, in words; null = the venue. */
   spot: Null(Type.String()),
@@ -69,7 +75,7 @@ export type EventsReply = Static<typeof EventsReply>
 /** A "no" of the rules with its facts; src/text words it. */
 export const Closed = Type.Object({
   code: Type.String(),
-  facts: Type.Record(Type.String(), Type.Unknown()),
+  facts: Facts,
 })
 
 /** What registering for a role would lead to: a place, a number on the list, or why not. */
@@ -182,13 +188,9 @@ export type EventBody = Static<typeof EventBody>
 export const EventTermsReply = Type.Object(terms)
 export type EventTermsReply = Static<typeof EventTermsReply>
 
-/** Whether its words may be read by others. */
-export const WordsState = Type.Enum(['waiting', 'clear', 'refused'])
-
 /** An event as its host, or an office above, sees it. */
 export const DeskCard = Type.Object({
   card: EventCard,
-  words: WordsState,
   registered: Type.Integer(),
   offered: Type.Integer(),
   waiting: Type.Integer(),

@@ -54,15 +54,16 @@ function isDay(digits: string): boolean {
 
 /**
  * Whether a host may say something to all who have a place: one a day (+08:00) an event, from its publishing to its end, without links and
- * phone numbers. What is said is checked once more by WeChat or a person before it is shown.
+ * phone numbers (`words`: its hash). What is said is checked once more by WeChat or a person before it is shown.
  */
 export function decideAnnouncement(
   text: string,
+  words: string,
   event: LeagueEvent,
   now: Instant,
-): EventDecision<{ readonly act: 'announced' }> {
+): EventDecision<{ readonly act: 'announced'; readonly words: string }> {
   const refusal = placeRefusal(event, now) ?? textRefusal(text)
-  return refusal ? refuse(refusal) : grant({ act: 'announced' })
+  return refusal ? refuse(refusal) : grant({ act: 'announced', words })
 }
 
 function placeRefusal({ status, terms, announcedOn }: LeagueEvent, now: Instant): EventRefusal | null {

@@ -210,6 +210,8 @@ function personRefusal(
   const other = others.find((held) => held.event !== event.id && clashes(held, event.terms, rules))
   if (!other) return null
   const minutes = travelBetween(other, event.terms, rules)
-  const where = { event: other.event, start: other.start, end: other.end }
-  return { code: 'time-clash', facts: { other: own ? where : null, minutes: own ? minutes : 0, rule: 'event.travel' } }
+  const facts = own
+    ? { event: other.event, start: other.start, end: other.end, minutes }
+    : { event: null, start: null, end: null, minutes: 0 }
+  return { code: 'time-clash', facts: { ...facts, rule: 'event.travel' } }
 }

@@ -41,8 +41,8 @@ export type EventAct =
   /** The host asks an organisation to name it a class of so many tenths of a 学时. `by`: the host, who hears the answer. */
   | { readonly act: 'class-asked'; readonly organisation: string; readonly tenths: number; readonly by: string }
   | { readonly act: 'class-named' | 'class-refused' }
-  /** The host's word to all who have a place. */
-  | { readonly act: 'announced' }
+  /** The host's word to all who have a place; `words`: its hash. */
+  | { readonly act: 'announced'; readonly words: string }
   /** People were reminded, `minutes` before a start. */
   | { readonly act: 'reminded'; readonly minutes: number; readonly start: Instant }
   /** Who still waited for this start was told that no place will be offered any more. */

@@ -53,7 +53,9 @@ export type EventRefusal =
   | {
       readonly code: 'time-clash'
       readonly facts: {
-        readonly other: { readonly event: string; readonly start: Instant; readonly end: Instant } | null
+        readonly event: string | null
+        readonly start: Instant | null
+        readonly end: Instant | null
         readonly minutes: number
         readonly rule: 'event.travel'
       }
@@ -110,6 +112,13 @@ export type EventRefusal =
   | { readonly code: 'announcement-empty'; readonly facts: Record<never, never> }
   | { readonly code: 'announcement-has-link'; readonly facts: Record<never, never> }
   | { readonly code: 'announcement-has-phone'; readonly facts: Record<never, never> }
+  // ---- words for others
+  /** WeChat, or the pack's list (`text.words`), says that others shouldn't read them. */
+  | { readonly code: 'words-refused'; readonly facts: Record<never, never> }
+  | { readonly code: 'words-not-waiting'; readonly facts: Record<never, never> }
+  /** Who wrote them doesn't let them through. */
+  | { readonly code: 'own-words'; readonly facts: Record<never, never> }
+  | { readonly code: 'account-unknown'; readonly facts: Record<never, never> }
 
 /** What a rule about events answers; the same shape as domain/refusal's. */
 export type EventDecision<T> =

@@ -4,6 +4,7 @@ import { addDaysToInstant, localDateAt, type Instant } from '#domain/time'
 import type { Context } from '../context'
 import type { Deps, District } from '../deps'
 import { eraseAccount, removeAccounts } from '../services/erasure'
+import { tickEvents } from './tick-events'
 
 /** So many people at most are erased a round; the next round goes on. */
 const BATCH = 200
@@ -54,6 +55,7 @@ async function tickDistrict(deps: Deps, district: District, now: Instant): Promi
     .limit(BATCH)
     .execute()
   for (const { account_id: account } of due) await eraseAccount(context, account, 'keeping')
+  await tickEvents(context)
   await removeAccounts(context)
   await db.deleteFrom('request').where('at', '<=', before('keeping.request')).execute()
   await db.deleteFrom('access_log').where('at', '<=', before('keeping.access-log')).execute()

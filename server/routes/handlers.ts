@@ -3,6 +3,16 @@ import { moveDemoClock } from '../demo/move-clock'
 import { answerAffiliation } from '../services/affiliation'
 import { submitApplication, withdrawApplication } from '../services/application'
 import { readDemoClock } from '../services/demo-clock'
+import { announce } from '../services/events/announce'
+import { readVenues } from '../services/events/cards'
+import { answerClass, askClass, classRequests } from '../services/events/class-naming'
+import { changeEvent, draftEvent, readDesk, setStatus, venueEvents } from '../services/events/host'
+import { openMessage, readInbox } from '../services/events/inbox'
+import { answerOffer, cancel, readMyEvent, readMyEvents, register } from '../services/events/mine'
+import { listEvents, readEvent } from '../services/events/read'
+import { addByHost, readRegistrations } from '../services/events/registrations'
+import { readSeason, seasonSheet } from '../services/events/season'
+import { answerWords, waitingWords } from '../services/events/words-look'
 import { createDeskCode, signInAtDesk } from '../services/desk'
 import { eraseMe } from '../services/erasure'
 import { correctGrade, recordGrade } from '../services/grades'
@@ -76,4 +86,33 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'POST /v1/people/:person/mentors': ({ context, params, body }) => nameMentors(context, params.person, body),
   'POST /v1/people/:person/steps/:step/corrections': ({ context, params, body }) =>
     correctStep(context, params.person, params.step, body),
+  'GET /v1/venues': ({ context }) => readVenues(context),
+  'GET /v1/events': ({ context, query }) => listEvents(context, query),
+  'GET /v1/events/:event': ({ context, params }) => readEvent(context, params.event),
+  'GET /v1/me/events': ({ context }) => readMyEvents(context),
+  'GET /v1/me/events/:event': ({ context, params }) => readMyEvent(context, params.event),
+  'POST /v1/me/events/:event/registration': ({ context, params, body }) => register(context, params.event, body),
+  'POST /v1/me/events/:event/cancellation': ({ context, params, body }) => cancel(context, params.event, body),
+  'POST /v1/me/events/:event/offer-answer': ({ context, params, body }) => answerOffer(context, params.event, body),
+  'GET /v1/me/inbox': ({ context }) => readInbox(context),
+  'PUT /v1/me/inbox/:message': ({ context, params }) => openMessage(context, params.message),
+  'GET /v1/venues/:venue/events': ({ context, params, query }) => venueEvents(context, params.venue, query),
+  'POST /v1/venues/:venue/events': ({ context, params, body }) => draftEvent(context, params.venue, body),
+  'GET /v1/events/:event/desk': ({ context, params }) => readDesk(context, params.event),
+  'PUT /v1/events/:event': ({ context, params, body }) => changeEvent(context, params.event, body),
+  'POST /v1/events/:event/status': ({ context, params, body }) => setStatus(context, params.event, body),
+  'GET /v1/events/:event/registrations': ({ context, params, query }) =>
+    readRegistrations(context, params.event, query.search),
+  'POST /v1/events/:event/registrations': ({ context, params, body }) => addByHost(context, params.event, body),
+  'POST /v1/events/:event/announcements': ({ context, params, body }) => announce(context, params.event, body),
+  'POST /v1/events/:event/class-request': ({ context, params, body }) => askClass(context, params.event, body),
+  'GET /v1/organisations/:organisation/class-requests': ({ context, params }) =>
+    classRequests(context, params.organisation),
+  'POST /v1/organisations/:organisation/class-requests/:event/answer': ({ context, params, body }) =>
+    answerClass(context, params.organisation, params.event, body),
+  'GET /v1/organisations/:organisation/words': ({ context, params }) => waitingWords(context, params.organisation),
+  'POST /v1/organisations/:organisation/words/:words/answer': ({ context, params, body }) =>
+    answerWords(context, params.organisation, params.words, body),
+  'GET /v1/season': ({ context, query }) => readSeason(context, query.organisation),
+  'GET /v1/season/sheet': ({ context, query }) => seasonSheet(context, query.organisation),
 }

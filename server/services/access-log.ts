@@ -8,7 +8,7 @@ import type { Authority } from './person'
 export async function logAccess(
   context: SignedIn,
   { asker, by }: Pick<Authority, 'asker' | 'by'>,
-  what: 'list' | 'path',
+  what: 'list' | 'path' | 'registrations',
   people: readonly string[],
   reason: AccessReason | null = null,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import type { Context, SignedIn } from '../context'
 import type { ErasureTable } from '../database/tables'
 import type { Deps, District } from '../deps'
 import { standingOfActs } from '../queries/rebuild-standing'
+import { leaveAllEvents } from './events/mine'
 import { factId } from './ids'
 
 /**
@@ -27,6 +28,8 @@ export async function eraseAccount(context: Context, account: string, cause: Era
     if (!link) return
     const person = link.person_id
     await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
+    await leaveAllEvents(trx, context, person)
+    await trx.deleteFrom('inbox').where('person_id', '=', person).execute()
     await trx
       .insertInto('erasure')
       .values({ id: factId(now), person_id: person, cause, at })

@@ -48,11 +48,15 @@ export async function readMe(context: SignedIn): Promise<MeReply> {
 
 /** Roles as screens name them. */
 export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesOn>): HeldRole[] {
-  return roles.map(({ role, organisation, until }) => ({
-    role,
-    organisation: organisationRef(district, organisation),
-    until,
-  }))
+  return roles.map(({ role, organisation, until, venue: code }) => {
+    const venue = district.venues.find((one) => one.code === code)
+    return {
+      role,
+      organisation: organisationRef(district, organisation),
+      until,
+      venue: venue ? { code: venue.code, name: venue.name } : null,
+    }
+  })
 }
 
 /** A profile as its owner sees it; null when there is none. */

@@ -37,7 +37,7 @@ export function organisationRef(district: District, code: string): OrganisationR
 }
 
 /** An organisation and all below it. */
-function subtree(district: District, code: string): readonly string[] {
+export function subtree(district: District, code: string): readonly string[] {
   return district.organisations.filter((row) => pathUp(district, row.code).includes(code)).map((row) => row.code)
 }
 

@@ -102,11 +102,20 @@ async function placeOf(db: Db, person: string) {
     : undefined
 }
 
-function actingRole(context: SignedIn, permission: Office, asker: Asker, organisations: readonly string[]): HeldRole {
+/** The role in which somebody acts: of the permission's roles the one held nearest; a host's is their venue's. */
+export function actingRole(
+  context: SignedIn,
+  permission: Office,
+  asker: Asker,
+  organisations: readonly string[],
+  venue: string | null = null,
+): HeldRole {
   const held = rolesOn(asker.roles, context.today).filter((role) =>
     permission.roles.some((one) => one.role === role.role),
   )
-  const nearest = organisations.flatMap((code) => held.filter((role) => role.organisation === code))[0]
+  const host = held.find((role) => role.role === 'venue-host' && venue !== null && role.venue === venue)
+  const offices = held.filter((role) => role.role !== 'venue-host')
+  const nearest = host ?? organisations.flatMap((code) => offices.filter((role) => role.organisation === code))[0]
   if (!nearest) throw notFound()
   return nearest
 }

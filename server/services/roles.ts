@@ -10,13 +10,14 @@ export interface GrantedRole {
   readonly role: Role
   readonly organisation: string
   readonly until: string
+  readonly venue: string | null
 }
 
 /** The roles of a person that weren't revoked, ended ones included. */
 export function grantedRoles(db: Kysely<DistrictTables>, person: string): Promise<readonly GrantedRole[]> {
   return db
     .selectFrom('role_grant as g')
-    .select(['g.id', 'g.role', 'g.organisation', 'g.until'])
+    .select(['g.id', 'g.role', 'g.organisation', 'g.until', 'g.venue'])
     .where('g.person_id', '=', person)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('role_revocation as r').select('r.id').whereRef('r.grant_id', '=', 'g.id'))),
@@ -28,7 +29,13 @@ export function grantedRoles(db: Kysely<DistrictTables>, person: string): Promis
 /** Gives a role. Rights are read from these rows at every request: it holds from the next one on. */
 export async function grantRole(
   db: Kysely<DistrictTables>,
-  grant: { readonly person: string; readonly role: Role; readonly organisation: string; readonly until: string },
+  grant: {
+    readonly person: string
+    readonly role: Role
+    readonly organisation: string
+    readonly until: string
+    readonly venue?: string | null
+  },
   by: RoleGrantTable['granted_by'],
   now: Instant,
 ): Promise<string> {
@@ -41,6 +48,7 @@ export async function grantRole(
       role: grant.role,
       organisation: grant.organisation,
       until: grant.until,
+      venue: grant.venue ?? null,
       granted_by: by,
       at: new Date(now),
     })

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { WechatError, type WechatFailure } from './error'
+import { createTextCheck, type TextVerdict } from './text-check'
 import { readReply, type WechatIdentity } from './reply'
 
 /** How long one attempt may take, body included, in milliseconds. */
@@ -36,6 +37,12 @@ export interface Wechat {
    * @see 小程序登录凭证校验 (code2Session) in WeChat's server documents
    */
   code2session(code: string): Promise<WechatIdentity>
+  /**
+   * Whether a text may be read by others. WeChat answers for an openid that was seen within two hours only.
+   *
+   * @returns `unknown` when it couldn't be asked, or wants a person to look; it never throws
+   */
+  checkText(openid: string, text: string): Promise<TextVerdict>
 }
 
 type Attempt =
@@ -84,6 +91,7 @@ export function createWechat(options: WechatOptions): Wechat {
 
   return {
     appId,
+    checkText: createTextCheck({ appId, secret, baseUrl, fetch: get, now }),
     async code2session(code) {
       const end = now() + TOTAL_MS
       for (let attempts = 1; ; attempts += 1) {

@@ -18,6 +18,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'branch-secretary': '团支书',
   'committee-officer': '团委干部',
   'district-officer': '区团委干部',
+  'venue-host': '活动组织者',
 }
 
 export const KIND_NAMES: Readonly<Record<OrganisationKind, string>> = {

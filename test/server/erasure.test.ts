@@ -46,7 +46,11 @@ let start: number
 beforeAll(async () => {
   // Stands for WeChat: a code is the openid that it stands for.
   api = await startApi({
-    wechat: { appId: 'wx0123456789abcdef', code2session: (openid) => Promise.resolve({ openid }) },
+    wechat: {
+      appId: 'wx0123456789abcdef',
+      code2session: (openid) => Promise.resolve({ openid }),
+      checkText: () => Promise.resolve('pass' as const),
+    },
   })
   start = api.now()
   seen = await inspect(api.database)

@@ -131,6 +131,7 @@ beforeAll(async () => {
   const wechat = {
     appId: 'wx0123456789abcdef',
     code2session: () => Promise.reject(new WechatError({ kind: 'code-invalid' }, 1)),
+    checkText: () => Promise.resolve('unknown' as const),
   }
   api = await startApi({ wechat })
   await seedDemo(api.deps, api.district())

@@ -27,6 +27,8 @@ const OFFICES: Readonly<Record<Role, readonly Place[]>> = {
     { title: '下属支部', to: links.overview },
   ],
   'district-officer': [{ title: '全区情况', to: links.overview }],
+  // Its work is done in a venue; its screens come with them.
+  'venue-host': [],
 }
 
 /** The offices that someone holds, as ways to their work. */

@@ -3,15 +3,15 @@ import { at, before, Desk, TERMS } from './samples'
 
 const WORD = '请带身份证，13:45 在门口集合。'
 const code = (desk: Desk, text = WORD) => {
-  const decision = decideAnnouncement(text, desk.event, desk.now)
+  const decision = decideAnnouncement(text, 'said', desk.event, desk.now)
   return decision.ok ? decision.value.act : decision.refusal.code
 }
 
 describe('a word to all', () => {
   test('one a day in China', () => {
-    const desk = new Desk().at(at('2026-06-09', '00:00')).host({ act: 'announced' })
+    const desk = new Desk().at(at('2026-06-09', '00:00')).host({ act: 'announced', words: 'said' })
     expect(code(desk.at(before(at('2026-06-10'))))).toBe('announced-today')
-    expect(decideAnnouncement(WORD, desk.event, desk.now)).toEqual({
+    expect(decideAnnouncement(WORD, 'said', desk.event, desk.now)).toEqual({
       ok: false,
       refusal: { code: 'announced-today', facts: { on: '2026-06-09' } },
     })

@@ -230,7 +230,9 @@ describe('a clash', () => {
     expect(new Desk().refusal('甲', ATTEND, other('13:00', '15:00'))).toEqual({
       code: 'time-clash',
       facts: {
-        other: { event: 'e2', start: at('2026-06-10', '13:00'), end: at('2026-06-10', '15:00') },
+        event: 'e2',
+        start: at('2026-06-10', '13:00'),
+        end: at('2026-06-10', '15:00'),
         minutes: 0,
         rule: 'event.travel',
       },
@@ -323,7 +325,7 @@ describe('added by a host', () => {
     })
     expect(desk.refusal('甲', ADD, { others: [{ event: 'e2', ...TERMS }] })).toEqual({
       code: 'time-clash',
-      facts: { other: null, minutes: 0, rule: 'event.travel' },
+      facts: { event: null, start: null, end: null, minutes: 0, rule: 'event.travel' },
     })
   })
 

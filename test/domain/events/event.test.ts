@@ -83,7 +83,8 @@ describe('facts make the event', () => {
 
   test('a word to all belongs to its day in China', () => {
     const event = eventOf('e1', stream(DRAFT, PUBLISHED))
-    const said = (now: Instant) => withEventFact('e1', event, { act: 'announced', no: 3, at: now }).announcedOn
+    const said = (now: Instant) =>
+      withEventFact('e1', event, { act: 'announced', words: 'said', no: 3, at: now }).announcedOn
     expect(said(before(at('2026-06-09')))).toBe('2026-06-08')
     expect(said(at('2026-06-09'))).toBe('2026-06-09')
   })

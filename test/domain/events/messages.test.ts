@@ -22,7 +22,7 @@ describe('what is done to an event', () => {
   test.each<[EventAct, string, readonly string[]]>([
     [{ act: 'moved', terms: { ...TERMS, venue: 'V02' } }, 'moved', ['甲', '乙', '丙', '丁']],
     [{ act: 'cancelled' }, 'cancelled', ['甲', '乙', '丙', '丁']],
-    [{ act: 'announced' }, 'announcement', ['甲', '乙']],
+    [{ act: 'announced', words: 'said' }, 'announcement', ['甲', '乙']],
     [{ act: 'reminded', minutes: 120, start: TERMS.start }, 'reminder', ['甲', '乙']],
     [{ act: 'list-closed', start: TERMS.start }, 'list-closed', ['丁']],
   ])('%j is told as %s to %j', (act, kind, people) => {

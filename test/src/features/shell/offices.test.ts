@@ -4,6 +4,7 @@ const held = (role: 'branch-secretary' | 'committee-officer' | 'district-officer
   role,
   organisation: { code, name: code, placeholder: false },
   until: '2027-03-01',
+  venue: null,
 })
 
 it('leads each office to its own work, what is to be decided first', () => {

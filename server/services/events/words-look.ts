@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { AnswerBody, EventActReply, WordsReply } from '#contract/event'
+import type { SignedIn } from '../../context'
+import type { District } from '../../deps'
+import { notFound, refusal } from '../../problem'
+import { once } from '../once'
+import { subtree } from '../organisations'
+import { authoriseOverOrganisation } from '../person'
+import type { Trx } from '../acts'
+import { venueRef } from './cards'
+import type { WordsBody } from './words'
+
+interface Waiting {
+  readonly hash: Buffer
+  readonly body: WordsBody
+  readonly at: Date
+  readonly event: string
+  readonly venue: string
+  readonly start_at: Date
+}
+
+/** The venues of an organisation and of those below it. */
+export function venuesWithin(district: District, organisation: string): readonly string[] {
+  const within = subtree(district, organisation)
+  return district.venues.filter((venue) => within.includes(venue.organisation)).map(({ code }) => code)
+}
+
+/** The words of events that wait for a person's look, the nearest event first. */
+export async function waitingWords(context: SignedIn, organisation: string): Promise<WordsReply> {
+  await authoriseOverOrganisation(context, 'GET /v1/organisations/:organisation/words', organisation)
+  const { district, now } = context
+  const { rows } = await sql<Waiting>`
+    select distinct on (e.start_at, w.hash) w.hash, w.body, w.at, e.id as event, e.venue, e.start_at
+      from event_words w
+      join event e on e.words_hash = w.hash or e.spot_hash = w.hash
+        or e.id in (select a.event_id from event_act a where a.act = 'announced' and a.words_hash = w.hash)
+     where w.checked = 'waiting' and e.status <> 'cancelled' and e.end_at > ${new Date(now)}
+       and e.venue = any(${[...venuesWithin(district, organisation)]}::text[])
+     order by e.start_at, w.hash
+     limit 100`.execute(district.db)
+  return {
+    asOf: now,
+    words: rows.map((row) => ({
+      id: row.hash.toString('hex'),
+      event: row.event,
+      venue: venueRef(district, row.venue),
+      start: row.start_at.getTime(),
+      body: { ...row.body },
+      at: row.at.getTime(),
+    })),
+  }
+}
+
+/** A person lets words be read by others, or not; never their own. */
+export function answerWords(
+  context: SignedIn,
+  organisation: string,
+  hash: string,
+  body: AnswerBody,
+): Promise<EventActReply> {
+  const route = 'POST /v1/organisations/:organisation/words/:words/answer'
+  const act = { requestId: body.requestId, route: `${route} ${organisation} ${hash}`, body }
+  const key = Buffer.from(hash, 'hex')
+  const begin = async (trx: Trx) => {
+    const { asker } = await authoriseOverOrganisation(context, route, organisation, trx)
+    const words = await trx
+      .selectFrom('event_words')
+      .select('checked')
+      .where('hash', '=', key)
+      .forUpdate()
+      .executeTakeFirst()
+    const used = await trx
+      .selectFrom('event_act as a')
+      .innerJoin('event as e', 'e.id', 'a.event_id')
+      .select(['a.event_id', 'a.by_person'])
+      .where(({ or, eb }) => or([eb('a.words_hash', '=', key), eb('a.spot_hash', '=', key)]))
+      .where('e.venue', 'in', [...venuesWithin(context.district, organisation), ''])
+      .execute()
+    const event = used[0]?.event_id
+    if (!words || event === undefined) throw notFound()
+    return { asker, event, checked: words.checked, authors: used.map((one) => one.by_person) }
+  }
+  return once(context, act, begin, async (trx, { asker, event, checked, authors }) => {
+    if (checked !== 'waiting') throw refusal({ code: 'words-not-waiting', facts: {} })
+    if (authors.includes(asker.person)) throw refusal({ code: 'own-words', facts: {} })
+    await trx
+      .updateTable('event_words')
+      .set({ checked: body.yes ? 'clear' : 'refused', checked_by: asker.person, at: new Date(context.now) })
+      .where('hash', '=', key)
+      .execute()
+    return { event }
+  })
+}
