@@ -6,6 +6,9 @@ const rolesOf = (permission: Permission): readonly Role[] =>
   permission.kind === 'office' ? permission.roles.map(({ role }) => role) : []
 const offices = all.flatMap(([key, permission]) => (permission.kind === 'office' ? [[key, permission] as const] : []))
 
+const CLASS_ANSWER = 'POST /v1/organisations/:organisation/class-requests/:event/answer'
+const WORDS_ANSWER = 'POST /v1/organisations/:organisation/words/:words/answer'
+
 test('every key is a method and a versioned pattern', () => {
   for (const [key] of all) expect(key).toMatch(/^(GET|POST|PUT|DELETE) \/v1(\/:?[a-z][a-z-]*(\.json)?)+$/)
 })
@@ -14,6 +17,14 @@ test('every route about a person by id, or about an organisation’s people, is 
   for (const [key, permission] of all) {
     if (/\/:(person|organisation)\b/.test(key)) expect([key, permission.kind]).toEqual([key, 'office'])
   }
+})
+
+test('of events anyone reads what is published; the rest is one’s own, or an office’s', () => {
+  const about = all.filter(([key]) => /\/(venues|events|inbox|season)(\/|$)/.test(key))
+  const of = (kind: Permission['kind']) => about.filter(([, one]) => one.kind === kind).map(([key]) => key)
+  expect(of('anyone')).toEqual(['GET /v1/venues', 'GET /v1/events', 'GET /v1/events/:event'])
+  for (const key of of('signed-in')) expect(key).toMatch(/ \/v1\/me\//)
+  expect(about).toHaveLength([...of('anyone'), ...of('signed-in'), ...of('office')].length)
 })
 
 test('without signing in one changes nothing but the session', () => {
@@ -44,19 +55,40 @@ describe.each(offices)('%s', (key, permission) => {
     expect(new Set(roles).size).toBe(roles.length)
   })
 
-  test('is about what its path names', () => {
-    if (key.includes('/:person')) expect(permission.about).toBe('person')
-    if (permission.about === 'person') expect(key).toContain('/:person')
+  test('is about what its path names first', () => {
+    const named = /\/:(person|organisation|venue|event)\b/.exec(key)?.[1]
+    // Without a name in the path it is an organisation, in the query.
+    expect(permission.about).toBe(named ?? 'organisation')
   })
 
-  test('a change is about a person, but for a class that many took: that one asks about each again', () => {
-    if (!key.startsWith('GET ') && key !== 'POST /v1/organisations/:organisation/class-hours') {
-      expect(permission.about).toBe('person')
-    }
+  test('a change is about a person, a venue or an event; about an organisation it is one of three', () => {
+    if (key.startsWith('GET ') || permission.about !== 'organisation') return
+    expect([
+      // Asks about each person again.
+      'POST /v1/organisations/:organisation/class-hours',
+      // What the organisation was asked.
+      'POST /v1/organisations/:organisation/class-requests/:event/answer',
+      'POST /v1/organisations/:organisation/words/:words/answer',
+    ]).toContain(key)
   })
 
   test('a branch’s secretary reaches their own branch only', () => {
     for (const { role, reach } of permission.roles) if (role === 'branch-secretary') expect(reach).toBe('own')
+  })
+
+  test('a host reaches their own venue and its events, and no person and no organisation', () => {
+    for (const { role, reach } of permission.roles) if (role === 'venue-host') expect(reach).toBe('own')
+    if (rolesOf(permission).includes('venue-host')) expect(['venue', 'event']).toContain(permission.about)
+  })
+
+  test('a venue’s events are its host’s: offices above look, and change nothing', () => {
+    if (permission.about !== 'venue' && permission.about !== 'event') return
+    expect(rolesOf(permission)).toContain('venue-host')
+    if (!key.startsWith('GET ')) expect(rolesOf(permission)).toEqual(['venue-host'])
+  })
+
+  test('who has registered is the host’s to see, and nobody else’s', () => {
+    if (key.includes('/registrations')) expect(rolesOf(permission)).toEqual(['venue-host'])
   })
 
   test('whoever is not confirmed is seen by name, and answered; nothing else is', () => {
@@ -65,13 +97,20 @@ describe.each(offices)('%s', (key, permission) => {
     }
   })
 
-  test('the district’s officers look, and change nothing', () => {
-    if (rolesOf(permission).includes('district-officer')) expect(key).toMatch(/^GET /)
+  test('the district’s officers look, and change nothing; they only say whether words of events may be read', () => {
+    if (!rolesOf(permission).includes('district-officer') || key === WORDS_ANSWER) return
+    expect(key).toMatch(/^GET /)
   })
 
   test('what a branch does is not done above it, and the reverse; both correct their own', () => {
-    if (key.startsWith('GET ') || key.endsWith('/steps/:step/corrections')) return
-    expect(rolesOf(permission)).toHaveLength(1)
+    if (key.startsWith('GET ') || key.endsWith('/steps/:step/corrections') || key === WORDS_ANSWER) return
+    // Whoever was asked to name a class answers, branch or committee: for itself, and not for one below.
+    if (key === CLASS_ANSWER) for (const { reach } of permission.roles) expect(reach).toBe('own')
+    else expect(rolesOf(permission)).toHaveLength(1)
+  })
+
+  test('words of events are looked at above the branch', () => {
+    if (key.includes('/words')) expect(rolesOf(permission)).toEqual(['committee-officer', 'district-officer'])
   })
 })
 
@@ -87,6 +126,7 @@ test('each office does its own', () => {
     'class-hours',
     'class-hours',
     'class-hours/:entry/corrections',
+    'class-requests/:event/answer',
     'mentors',
     'nomination',
     'paper',
@@ -95,13 +135,42 @@ test('each office does its own', () => {
     'volunteer-hours',
     'volunteer-hours/:entry/corrections',
   ])
-  expect(names('committee-officer').sort()).toEqual(['activist', 'nomination/answer', 'steps/:step/corrections'])
-  expect(names('district-officer')).toEqual([])
+  expect(names('committee-officer').sort()).toEqual([
+    'activist',
+    'class-requests/:event/answer',
+    'nomination/answer',
+    'steps/:step/corrections',
+    'words/:words/answer',
+  ])
+  expect(names('district-officer')).toEqual(['words/:words/answer'])
+  expect(doneBy('venue-host').map(([key]) => key)).toEqual([
+    'POST /v1/venues/:venue/events',
+    'PUT /v1/events/:event',
+    'POST /v1/events/:event/status',
+    'POST /v1/events/:event/registrations',
+    'POST /v1/events/:event/announcements',
+    'POST /v1/events/:event/class-request',
+  ])
 })
 
-test('the district’s officers open numbers, lists and paths, and nothing else', () => {
+test('a host opens their venue’s events and who has registered, and nothing else', () => {
+  const opened = offices.filter(([key, one]) => key.startsWith('GET ') && rolesOf(one).includes('venue-host'))
+  expect(opened.map(([key]) => key)).toEqual([
+    'GET /v1/venues/:venue/events',
+    'GET /v1/events/:event/desk',
+    'GET /v1/events/:event/registrations',
+  ])
+})
+
+test('the district’s officers open numbers, lists, paths, events and their words, and nothing else', () => {
   const opened = offices.filter(([, permission]) => rolesOf(permission).includes('district-officer'))
   expect(opened.map(([key]) => key)).toEqual([
+    'GET /v1/venues/:venue/events',
+    'GET /v1/events/:event/desk',
+    'GET /v1/organisations/:organisation/words',
+    WORDS_ANSWER,
+    'GET /v1/season',
+    'GET /v1/season/sheet',
     'GET /v1/overview',
     'GET /v1/organisations/:organisation/people',
     'GET /v1/people/:person/path',
@@ -122,6 +191,13 @@ test('as sentences: who, what, about whom', () => {
   expect(sentence('POST /v1/people/:person/nomination/answer')).toBe(
     'POST /v1/people/:person/nomination/answer: An officer of a committee (above it or of it) ' +
       'may approve a nomination, or return it with a reason; only people whose organisation is confirmed, never themselves.',
+  )
+  expect(sentence('GET /v1/venues/:venue/events')).toBe(
+    'GET /v1/venues/:venue/events: A host of the venue or an officer of a committee (above it or of it) ' +
+      'or an officer of the district committee (above it or of it) may list a venue’s events, drafts included.',
+  )
+  expect(sentence('POST /v1/events/:event/status')).toBe(
+    'POST /v1/events/:event/status: A host of the venue may publish, unpublish or cancel an event.',
   )
   for (const [key, permission] of all) {
     expect(permissionSentence(key, permission)).toMatch(/^[A-Z]+ \/v1\/\S+: (Anyone|A|An)\b.* may .*\.$/)
