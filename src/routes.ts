@@ -45,11 +45,26 @@ export const league = {
     civics: 'civics/index',
     nominations: 'nominations/index',
     overview: 'overview/index',
+    classRequests: 'class-requests/index',
+    words: 'words/index',
+    season: 'season/index',
+  },
+} as const
+
+/** The screens of a venue's hosts. */
+export const host = {
+  root: 'packages/host',
+  pages: {
+    venue: 'venue/index',
+    form: 'form/index',
+    desk: 'desk/index',
+    registrations: 'registrations/index',
+    sheet: 'sheet/index',
   },
 } as const
 
 /** The packages that are fetched when they are needed, or beforehand. */
-export const subpackages = [membership, league] as const
+export const subpackages = [membership, league, host] as const
 
 export type PageName = keyof typeof pages
 
@@ -88,6 +103,10 @@ function membershipLink(page: keyof typeof membership.pages, query?: Readonly<Re
   return link(`${membership.root}/${membership.pages[page]}`, query)
 }
 
+function hostLink(page: keyof typeof host.pages, query: Readonly<Record<string, string | undefined>>): Link {
+  return link(`${host.root}/${host.pages[page]}`, query)
+}
+
 /** Whom an office's screen is about, and why it was opened, where that has to be said. */
 export interface About {
   readonly person: string
@@ -109,6 +128,16 @@ export const links = {
   nominations: (organisation: string) => leagueLink('nominations', { organisation }),
   overview: (organisation: string) => leagueLink('overview', { organisation }),
   classOfMany: (organisation: string) => leagueLink('classOfMany', { organisation }),
+  classRequests: (organisation: string) => leagueLink('classRequests', { organisation }),
+  words: (organisation: string) => leagueLink('words', { organisation }),
+  season: (organisation: string) => leagueLink('season', { organisation }),
+  venue: (venue: string) => hostLink('venue', { venue }),
+  /** `from`: the event that it is made from; none = from scratch. */
+  newEvent: (venue: string, from?: string) => hostLink('form', { venue, from }),
+  changeEvent: (event: string) => hostLink('form', { event }),
+  desk: (event: string) => hostLink('desk', { event }),
+  registrations: (event: string) => hostLink('registrations', { event }),
+  signInSheet: (event: string) => hostLink('sheet', { event }),
   person: (about: About) => leagueLink('person', { ...about }),
   /** `act`: the one to correct; none = the step is taken now. */
   paper: (about: About, act?: string) => leagueLink('paper', { ...about, act }),

@@ -20,26 +20,41 @@ interface Place {
 }
 
 /** Where each office's work is done; what is to be decided first. */
-const OFFICES: Readonly<Record<Role, readonly Place[]>> = {
-  'branch-secretary': [{ title: '我的支部', to: links.branch }],
+const OFFICES: Readonly<Record<Exclude<Role, 'venue-host'>, readonly Place[]>> = {
+  'branch-secretary': [
+    { title: '我的支部', to: links.branch },
+    { title: '团课认定', to: links.classRequests },
+  ],
   'committee-officer': [
     { title: '推荐待批', to: links.nominations },
+    { title: '团课认定', to: links.classRequests },
+    { title: '活动文字', to: links.words },
     { title: '下属支部', to: links.overview },
   ],
-  'district-officer': [{ title: '全区情况', to: links.overview }],
-  // Its work is done in a venue; its screens come with them.
-  'venue-host': [],
+  'district-officer': [
+    { title: '全区情况', to: links.overview },
+    { title: '读书季', to: links.season },
+    { title: '活动文字', to: links.words },
+  ],
 }
 
 /** The offices that someone holds, as ways to their work. */
 export function officeViews(roles: MeReply['roles']): readonly OfficeView[] {
-  return roles.flatMap(({ role, organisation, until }) =>
-    OFFICES[role].map(({ title, to }) => ({
+  return roles.flatMap(({ role, organisation, until, venue }) => {
+    const at = organisationName(organisation)
+    const note = (place: string) => `${ROLE_NAMES[role]} · ${place} · 到 ${fullDayWords(until)}`
+    if (role === 'venue-host') {
+      if (!venue) return []
+      const title = '我的青年爱里'
+      const key = `${title} ${venue.code}`
+      return [{ key, title, organisation: venue.name, note: note(venue.name), link: links.venue(venue.code) }]
+    }
+    return OFFICES[role].map(({ title, to }) => ({
       key: `${title} ${organisation.code}`,
       title,
-      organisation: organisationName(organisation),
-      note: `${ROLE_NAMES[role]} · ${organisationName(organisation)} · 到 ${fullDayWords(until)}`,
+      organisation: at,
+      note: note(at),
       link: to(organisation.code),
-    })),
-  )
+    }))
+  })
 }

@@ -15,8 +15,9 @@ export function Places({ current }: { current: TabName | undefined }) {
   const { path, params } = useRouter()
   const offices = officeViews(me?.roles ?? [])
   // Taro gives the path with the query of the first visit, and with stamps of its own.
-  const here = `${path.replace(/\?.*$/, '')}?organisation=${params.organisation ?? ''}`
-  const isHere = (link: Link) => link.url === here
+  const bare = path.replace(/\?.*$/, '')
+  const isHere = ({ url }: Link) =>
+    url === `${bare}?organisation=${params.organisation ?? ''}` || url === `${bare}?venue=${params.venue ?? ''}`
   const open = (link: Link) => {
     if (isHere(link)) return
     // From one place of the side bar to the next: back leads to the tab, not through all that was looked at.

@@ -1,0 +1,4 @@
+/** Comes with the next commits. */
+export default function Page() {
+  return null
+}
