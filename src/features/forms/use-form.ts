@@ -15,7 +15,11 @@ interface FormOptions<Field extends string, Body, Reply> {
   ) => { readonly kind: 'ready'; readonly body: Body } | { readonly kind: 'errors'; readonly errors: Wrong<Field> }
   readonly act: Act<[Body], Reply>
   /** Which field the server's no speaks of. */
-  readonly fieldOf: (code: string, draft: Typed<Field>) => Field | null
+  readonly fieldOf: (code: string, draft: Typed<Field>, facts: ApiProblem['facts']) => Field | null
+  /** How its no is worded at that field. */
+  readonly words?: ((problem: Problem) => string) | undefined
+  /** Keeps what is typed beyond the screen. */
+  readonly keep?: ((draft: Typed<Field>) => void) | undefined
   /** A question before it is sent; false leaves the form as it is. */
   readonly ask?: ((draft: Typed<Field>) => Promise<boolean>) | undefined
   readonly onDone: (reply: Reply) => void
@@ -26,6 +30,8 @@ export interface Form<Field extends string> {
   readonly draft: Typed<Field>
   readonly errors: Wrong<Field>
   readonly change: (field: Field, value: string) => void
+  /** Several at once: fields that follow another one. */
+  readonly changeMany: (changed: Partial<Typed<Field>>) => void
   /** Says what is wrong from outside the rules: a reason that only another button asks for. */
   readonly complain: (field: Field, words: string) => void
   readonly submit: () => void
@@ -40,6 +46,8 @@ export function useForm<Field extends string, Body, Reply>({
   check,
   act,
   fieldOf,
+  words = problemWords,
+  keep,
   ask,
   onDone,
 }: FormOptions<Field, Body, Reply>): Form<Field> {
@@ -54,15 +62,19 @@ export function useForm<Field extends string, Body, Reply>({
     if (reply !== null) onDone(reply)
   }
   const { problem } = act
-  const refused = problem instanceof ApiProblem ? fieldOf(problem.code, draft) : null
+  const refused = problem instanceof ApiProblem ? fieldOf(problem.code, draft, problem.facts) : null
+  const changeMany = (changed: Partial<Typed<Field>>) => {
+    const next = { ...draft, ...changed }
+    act.forgive()
+    setErrors(withoutChanged(errors, changed))
+    setDraft(next)
+    keep?.(next)
+  }
   return {
     draft,
-    errors: problem && refused !== null ? { ...errors, [refused]: problemWords(problem) } : errors,
-    change(field, value) {
-      act.forgive()
-      setErrors(withoutChanged(errors, { [field]: value }))
-      setDraft({ ...draft, [field]: value })
-    },
+    errors: problem && refused !== null ? { ...errors, [refused]: words(problem) } : errors,
+    change: (field, value) => changeMany({ [field]: value } as Partial<Typed<Field>>),
+    changeMany,
     complain: (field, words) => setErrors({ ...errors, [field]: words }),
     submit: () => void submit(),
     busy: act.busy,

@@ -2,7 +2,7 @@ import { nominatingBody } from '#domain/application/decide'
 import { valueOf, type AdmissionWay, type Policy } from '#domain/policy/policy'
 import { parseLocalDate } from '#domain/time'
 import { checkedWith, unanswered } from './draft'
-import { parseWhole } from './numbers'
+import { parseWhole } from '../../text/numbers'
 import { reasonOf, stepRefusal, wordsOf, type StepDraft } from './step-draft'
 
 export type NominationField = 'on' | 'way' | 'members' | 'minutes' | 'reason'

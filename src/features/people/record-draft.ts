@@ -6,7 +6,7 @@ import type { Refusal } from '#domain/refusal'
 import { parseLocalDate } from '#domain/time'
 import { hoursNumber } from '../../text/amounts'
 import { checkedWith, unanswered, type Checked, type Context, type Draft } from './draft'
-import { parseTenths } from './numbers'
+import { parseTenths } from '../../text/numbers'
 
 /** `reason`: why an entry is corrected; not asked for a new one. */
 export type RecordField = 'on' | 'amount' | 'mode' | 'content' | 'witness' | 'reason'

@@ -4,7 +4,7 @@ import { decideVolunteerCorrection, decideVolunteerHours, type VolunteerClaim } 
 import type { Refusal } from '#domain/refusal'
 import { parseLocalDate } from '#domain/time'
 import { checkedWith, unanswered, type Checked, type Context, type Draft } from './draft'
-import { parseMinutes } from './numbers'
+import { parseMinutes } from '../../text/numbers'
 import { standingWords, type EntryContext } from './record-draft'
 
 /** `unit`: what `amount` was typed in, hours or minutes. */

@@ -7,7 +7,7 @@ import { checkActivist, startOfActivist } from '../../../../src/features/people/
 import { classResult } from '../../../../src/features/people/class-result'
 import { fieldOf, type Checked, type Context } from '../../../../src/features/people/draft'
 import { checkGrade, startOfGrade, strikeOfGrade } from '../../../../src/features/people/grade-draft'
-import { parseMinutes, parseTenths, parseWhole } from '../../../../src/features/people/numbers'
+import { parseMinutes, parseTenths, parseWhole } from '../../../../src/text/numbers'
 import {
   checkClassOfMany,
   checkRecord,
