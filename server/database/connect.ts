@@ -55,6 +55,8 @@ export function makePool(options: PoolOptions): pg.Pool {
   })
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.onIdleError?.(error))
+  // Nor may one that breaks while somebody uses it: the statement under way is refused, and whoever sent it is told by that.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
