@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto'
-import { addDays, addDaysToInstant, addMonths, localDateAt, type Instant, type LocalDate } from '#domain/time'
+import {
+  addDays,
+  addDaysToInstant,
+  addMonths,
+  localDateAt,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+} from '#domain/time'
 import type { Context, SignedIn } from '../context'
 import type { Deps, District } from '../deps'
 import { answerAffiliation } from '../services/affiliation'
 import { submitApplication, withdrawApplication } from '../services/application'
+import { draftEvent, setStatus } from '../services/events/host'
+import { register } from '../services/events/mine'
+import { answerWords, waitingWords } from '../services/events/words-look'
 import { recordGrade } from '../services/grades'
 import { recordClassHours, recordVolunteerHours } from '../services/hours'
 import { saveProfile } from '../services/me'
@@ -49,7 +60,8 @@ export async function seedDemo(deps: Deps, district: District): Promise<void> {
     told.set(story.id, { story, account, person })
     await tellRole(district, story, person, contextAt(365))
   }
-  const happenings = [...told.values()].flatMap((persona) => happeningsOf(persona, told))
+  const stage: Stage = { told, events: new Map(), origin: contextAt(0) }
+  const happenings = [...told.values()].flatMap((persona) => happeningsOf(persona, stage))
   for (const { daysAgo, run } of happenings.sort((a, b) => b.daysAgo - a.daysAgo)) {
     const context = contextAt(daysAgo)
     const at = (account: string): SignedIn => ({
@@ -68,17 +80,67 @@ export async function seedDemo(deps: Deps, district: District): Promise<void> {
 async function tellRole(district: District, { role }: PersonaStory, person: string, context: Context): Promise<void> {
   if (!role || (await grantedRoles(district.db, person)).length > 0) return
   const until = addMonths(localDateAt(addDaysToInstant(context.now, 365)), 120)
-  await grantRole(district.db, { person, ...role, until }, 'demo', context.now)
+  for (const venue of role.venues ?? [null]) {
+    const organisation = district.venues.find(({ code }) => code === venue)?.organisation ?? role.organisation
+    await grantRole(district.db, { person, role: role.role, organisation, venue, until }, 'demo', context.now)
+  }
 }
 
-function happeningsOf({ story, account, person }: Told, told: ReadonlyMap<string, Told>): Happening[] {
+/** Everybody, and the events that were told so far. */
+interface Stage {
+  readonly told: ReadonlyMap<string, Told>
+  readonly events: Map<string, string>
+  readonly origin: Context
+}
+
+function happeningsOf({ story, account, person }: Told, stage: Stage): Happening[] {
+  const accountOf = (id: string | undefined) => (id === undefined ? account : (stage.told.get(id)?.account ?? account))
   return story.story.map((chapter, index) => ({
     daysAgo: chapter.daysAgo,
     run: (at, today) => {
-      const actor = at(chapter.by === undefined ? account : (told.get(chapter.by)?.account ?? account))
-      return tell(chapter, actor, { person, name: story.name, requestId: fixedUuid(`${story.id}:${index}`), today })
+      const actor = at(accountOf(chapter.by))
+      const key = `${story.id}:${index}`
+      if (chapter.what === 'event') return tellEvent(chapter, key, stage, actor, at(accountOf(chapter.passedBy)))
+      if (chapter.what === 'registers') {
+        const event = stage.events.get(chapter.event) ?? ''
+        return register(actor, event, { requestId: fixedUuid(key), role: chapter.role ?? 'attendee' })
+      }
+      return tell(chapter, actor, { person, name: story.name, requestId: fixedUuid(key), today })
     },
   }))
+}
+
+const HOUR_MS = 3_600_000
+
+/** A host drafts and publishes; somebody else lets the words be read. */
+async function tellEvent(
+  chapter: Extract<Chapter, { what: 'event' }>,
+  key: string,
+  { events, origin }: Stage,
+  host: SignedIn,
+  reader: SignedIn,
+): Promise<void> {
+  const start = (startOfDay(addDays(origin.today, chapter.startsIn)) + chapter.hour * HOUR_MS) as Instant
+  const { event } = await draftEvent(host, chapter.venue, {
+    requestId: fixedUuid(`${key}:draft`),
+    kind: chapter.kind,
+    title: chapter.title,
+    notes: chapter.notes,
+    spot: chapter.spot ?? null,
+    start,
+    end: start + chapter.minutes * 60_000,
+    deadline: start - HOUR_MS,
+    attendeePlaces: chapter.attendees,
+    volunteerPlaces: chapter.volunteers ?? null,
+    volunteerMinutes: chapter.volunteerMinutes ?? null,
+  })
+  events.set(chapter.event, event)
+  await setStatus(host, event, { requestId: fixedUuid(`${key}:publish`), act: 'publish' })
+  const root = host.district.organisations[0]?.code ?? ''
+  const { words } = await waitingWords(reader, root)
+  for (const [index, { id }] of words.filter((one) => one.event === event).entries()) {
+    await answerWords(reader, root, id, { requestId: fixedUuid(`${key}:words:${index}`), yes: true })
+  }
 }
 
 interface Telling {
@@ -93,7 +155,11 @@ function born(age: number, today: LocalDate): LocalDate {
   return addMonths(today, -12 * age - 6)
 }
 
-async function tell(chapter: Chapter, actor: SignedIn, { person, name, requestId, today }: Telling): Promise<unknown> {
+async function tell(
+  chapter: Exclude<Chapter, { what: 'event' | 'registers' }>,
+  actor: SignedIn,
+  { person, name, requestId, today }: Telling,
+): Promise<unknown> {
   // An event of the day before: a class or a service is recorded the day after.
   const yesterday = addDays(today, -1)
   switch (chapter.what) {

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#domain/access/roles'
 import type { AdmissionWay } from '#domain/policy/policy'
+import type { EventKind, EventRole } from '#domain/events/event'
 import type { Occupation } from '#domain/profile/occupation'
 import type { District } from '../deps'
 import { PackError } from '../districts'
@@ -34,13 +35,37 @@ export type Chapter = { readonly daysAgo: number; readonly by?: string } & (
     }
   | { readonly what: 'volunteer-hours'; readonly minutes: number; readonly content: string; readonly witness: string }
   | { readonly what: 'civics'; readonly grade: string; readonly term: string }
+  | EventChapter
+  | { readonly what: 'registers'; readonly event: string; readonly role?: EventRole }
 )
+
+/** An event that the persona drafts and publishes; `startsIn` counts days from the day of the first start, and may be past. */
+interface EventChapter {
+  readonly what: 'event'
+  /** How other chapters call it. */
+  readonly event: string
+  readonly venue: string
+  readonly kind: EventKind
+  readonly title: string
+  readonly notes: string
+  readonly spot?: string
+  readonly startsIn: number
+  /** Hours of the day at +08:00, and whole minutes. */
+  readonly hour: number
+  readonly minutes: number
+  readonly attendees: number | null
+  readonly volunteers?: number
+  readonly volunteerMinutes?: number
+  /** Who lets its words be read: in a demo WeChat can't be asked. */
+  readonly passedBy: string
+}
 
 /** A persona of the demo, by role; never a name that looks real. Days are counted back from the day of the first start. */
 export interface PersonaStory {
   readonly id: string
   readonly name: string
-  readonly role: { readonly role: Role; readonly organisation: string } | null
+  /** `venues`: of a host, all that are theirs. */
+  readonly role: { readonly role: Role; readonly organisation: string; readonly venues?: readonly string[] } | null
   readonly story: readonly Chapter[]
 }
 
