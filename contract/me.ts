@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ACCESS_REASONS } from '#domain/access/reasons'
 import { ROLES } from '#domain/access/roles'
+import { EventRole, Mine } from './event'
 import { OrganisationRef } from './organisation'
 import { FactTexts, Occupation, PathFacts } from './path'
 import type { Routes } from './route'
@@ -74,6 +75,24 @@ export const MyDataReply = Type.Object({
   /** Every act, hour and grade, with the words beside each. */
   facts: PathFacts,
   texts: FactTexts,
+  /** The events one has registered for, the newest first, given-back ones too. */
+  registrations: Type.Array(
+    Type.Object({
+      event: Type.String(),
+      /** Empty while others may not read it. */
+      title: Type.String(),
+      /** The day on which it begins. */
+      on: Type.String(),
+      role: EventRole,
+      state: Mine.properties.state,
+      /** The day since which one stands so. */
+      since: Type.String(),
+      /** The last place was given back late. */
+      late: Type.Boolean(),
+    }),
+  ),
+  /** How many lines one's inbox holds. */
+  messages: Type.Integer(),
   roles: Type.Array(HeldRole),
   /** Who opened what about me, newest first: the office, not the person. */
   accesses: Type.Array(
@@ -81,7 +100,7 @@ export const MyDataReply = Type.Object({
       on: Type.String(),
       office: Type.Enum([...ROLES]),
       organisation: OrganisationRef,
-      what: Type.Union([Type.Literal('list'), Type.Literal('path')]),
+      what: Type.Enum(['list', 'path', 'registrations']),
       /** Why, where it had to be said. */
       reason: Type.Union([Type.Null(), Type.Enum([...ACCESS_REASONS])]),
     }),
@@ -94,6 +113,8 @@ export const MyDataReply = Type.Object({
         Type.Literal('sessions'),
         Type.Literal('requests'),
         Type.Literal('accesses'),
+        Type.Literal('registrations'),
+        Type.Literal('messages'),
       ]),
       /** The rule that says how long. */
       rule: Type.String(),

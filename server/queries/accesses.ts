@@ -1,12 +1,13 @@
 import { sql, type Kysely } from 'kysely'
+import type { Role } from '#domain/access/roles'
 import type { DistrictTables } from '../database/tables'
 
 /** What an office opened about somebody on one day: however often, one row. */
 export interface AccessRow {
   readonly day: string
-  readonly role: 'branch-secretary' | 'committee-officer' | 'district-officer'
+  readonly role: Role
   readonly organisation: string
-  readonly what: 'list' | 'path'
+  readonly what: 'list' | 'path' | 'registrations'
   readonly reason: string | null
 }
 
@@ -14,7 +15,7 @@ export interface AccessRow {
 const MOST = 2000
 
 /**
- * Who opened what about a person, newest first, a row a day. Opened paths are asked for apart from lists: who looks at a list
+ * Who opened what about a person, newest first, a row a day. Each kind is asked for apart: who looks at a list
  * every day doesn't push out who opened the row once.
  */
 export async function accessesTo(db: Kysely<DistrictTables>, person: string): Promise<readonly AccessRow[]> {
@@ -25,6 +26,6 @@ export async function accessesTo(db: Kysely<DistrictTables>, person: string): Pr
        order by 1 desc, 2, 3, 5 limit ${MOST}`.execute(db)
     return rows
   }
-  const [paths, lists] = await Promise.all([of('path'), of('list')])
-  return [...paths, ...lists].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
+  const kinds = await Promise.all((['path', 'list', 'registrations'] as const).map(of))
+  return kinds.flat().sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
 }

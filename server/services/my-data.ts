@@ -7,6 +7,7 @@ import type { SignedIn } from '../context'
 import { noSession } from '../problem'
 import { accessesTo } from '../queries/accesses'
 import { personFacts } from '../queries/person-facts'
+import { cardOf, selectEvents } from './events/cards'
 import { heldRoles, profileOf } from './me'
 import { organisationRef } from './organisations'
 import { factsOf } from './path'
@@ -17,36 +18,44 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
   const { deps, district, session, today } = context
   const asker = await requireAsker(context)
   const { db } = district
-  const [account, profile, affiliations, accesses, oldestAccess, lastRequest, facts] = await Promise.all([
-    deps.platform
-      .selectFrom('account')
-      .select(['code', 'created_at', 'last_sign_in_at'])
-      .where('id', '=', session.account)
-      .executeTakeFirst(),
-    db
-      .selectFrom('profile')
-      .select(['name', 'birth_date', 'township', 'occupation', 'birth_confirmed_on'])
-      .where('person_id', '=', asker.person)
-      .executeTakeFirst(),
-    db
-      .selectFrom('affiliation')
-      .select(['organisation', 'act', 'on_day'])
-      .where('person_id', '=', asker.person)
-      .orderBy('no')
-      .execute(),
-    accessesTo(db, asker.person),
-    db
-      .selectFrom('access_log')
-      .select(({ fn }) => fn.min('at').as('at'))
-      .where('about_person', '=', asker.person)
-      .executeTakeFirst(),
-    db
-      .selectFrom('request')
-      .select(({ fn }) => fn.max('at').as('at'))
-      .where('actor', '=', session.account)
-      .executeTakeFirst(),
-    personFacts(db, { person: asker.person }),
-  ])
+  const [account, profile, affiliations, accesses, oldestAccess, lastRequest, facts, events, inbox] = await Promise.all(
+    [
+      deps.platform
+        .selectFrom('account')
+        .select(['code', 'created_at', 'last_sign_in_at'])
+        .where('id', '=', session.account)
+        .executeTakeFirst(),
+      db
+        .selectFrom('profile')
+        .select(['name', 'birth_date', 'township', 'occupation', 'birth_confirmed_on'])
+        .where('person_id', '=', asker.person)
+        .executeTakeFirst(),
+      db
+        .selectFrom('affiliation')
+        .select(['organisation', 'act', 'on_day'])
+        .where('person_id', '=', asker.person)
+        .orderBy('no')
+        .execute(),
+      accessesTo(db, asker.person),
+      db
+        .selectFrom('access_log')
+        .select(({ fn }) => fn.min('at').as('at'))
+        .where('about_person', '=', asker.person)
+        .executeTakeFirst(),
+      db
+        .selectFrom('request')
+        .select(({ fn }) => fn.max('at').as('at'))
+        .where('actor', '=', session.account)
+        .executeTakeFirst(),
+      personFacts(db, { person: asker.person }),
+      registrationsOf(context, asker.person),
+      db
+        .selectFrom('inbox')
+        .select(({ fn }) => fn.countAll<string>().as('lines'))
+        .where('person_id', '=', asker.person)
+        .executeTakeFirst(),
+    ],
+  )
   const mine = facts[0]
   if (!account || !mine) throw noSession()
   const lastSignIn = dayOf(account.last_sign_in_at)
@@ -54,6 +63,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
   const accountRule: KeepingRule =
     profile || rolesOn(asker.roles, today).length > 0 ? 'keeping.profile' : 'keeping.newcomer'
   const accountFrom = accountRule === 'keeping.profile' ? account.last_sign_in_at : account.created_at
+  const messages = Number(inbox?.lines ?? 0)
   return {
     asOf: today,
     account: { code: account.code, createdOn: dayOf(account.created_at), lastSignInOn: lastSignIn },
@@ -64,6 +74,8 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       on: row.on_day,
     })),
     ...factsOf(mine),
+    registrations: events,
+    messages,
     roles: heldRoles(context, rolesOn(asker.roles, today)),
     accesses: accesses.map((row) => ({
       on: row.day,
@@ -78,8 +90,27 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       keeping(context, 'sessions', 'keeping.session', account.last_sign_in_at),
       keeping(context, 'requests', 'keeping.request', lastRequest?.at ?? null),
       keeping(context, 'accesses', 'keeping.access-log', oldestAccess?.at ?? null),
+      // They go with the account.
+      keeping(context, 'registrations', accountRule, events.length > 0 ? accountFrom : null),
+      keeping(context, 'messages', accountRule, messages > 0 ? accountFrom : null),
     ],
   }
+}
+
+/** The events somebody has registered for, the newest first. */
+async function registrationsOf(context: SignedIn, person: string): Promise<MyDataReply['registrations']> {
+  const rows = await selectEvents(context.district.db)
+    .innerJoin('registration as r', 'r.event_id', 'e.id')
+    .select(['r.role', 'r.state as standing', 'r.since', 'r.late'])
+    .where('r.person_id', '=', person)
+    .orderBy('e.start_at', 'desc')
+    .orderBy('e.id')
+    .execute()
+  return rows.map((row) => {
+    const { id, title, start } = cardOf(context, row)
+    const { role, standing: state, late } = row
+    return { event: id, title, on: localDateAt(start as Instant), role, state, since: dayOf(row.since), late }
+  })
 }
 
 type KeepingRule = Extract<RuleId, `keeping.${string}`>

@@ -1,8 +1,8 @@
-import type { EventRole } from '#domain/events/event'
 import type { EventRefusal } from '#domain/events/refusal'
 import { localDateAt, type Instant } from '#domain/time'
 import { hoursNumber, minutesWords } from './amounts'
 import { dayWords, fullDayWords, momentWords } from './dates'
+import { EVENT_ROLE_NAMES } from './names'
 import { actProblemWords, problemWords, type ProblemFacts } from './problems'
 
 /** Worded here; the others stand in text/refusals. */
@@ -11,9 +11,6 @@ type Code = Exclude<EventRefusal['code'], 'under-age'>
 type Sentences = {
   readonly [C in Code]: (facts: Extract<EventRefusal, { readonly code: C }>['facts'], now: Instant) => string
 }
-
-/** Who comes to an event, by what they come for. */
-export const EVENT_ROLE_NAMES: Readonly<Record<EventRole, string>> = { attendee: '参加者', volunteer: '志愿者' }
 
 /** Every "no" of the rules about events: what it is, until when, and what to do. A code without a sentence doesn't compile. */
 const SENTENCES: Sentences = {

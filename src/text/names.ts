@@ -1,5 +1,6 @@
 import type { AccessReason } from '#domain/access/reasons'
 import type { Role } from '#domain/access/roles'
+import type { EventRole } from '#domain/events/event'
 import type { OrganisationKind } from '#domain/policy/organisations'
 import type { AdmissionWay } from '#domain/policy/policy'
 import type { Occupation } from '#domain/profile/occupation'
@@ -20,6 +21,9 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'district-officer': '区团委干部',
   'venue-host': '活动组织者',
 }
+
+/** Who comes to an event, by what they come for. */
+export const EVENT_ROLE_NAMES: Readonly<Record<EventRole, string>> = { attendee: '参加者', volunteer: '志愿者' }
 
 export const KIND_NAMES: Readonly<Record<OrganisationKind, string>> = {
   district: '区',

@@ -5,6 +5,7 @@ import { dayWords, fullDayWords } from '../../text/dates'
 import { actWords } from '../../text/entries'
 import {
   ACCESS_REASON_NAMES,
+  EVENT_ROLE_NAMES,
   OCCUPATION_NAMES,
   organisationName,
   placeName,
@@ -27,7 +28,7 @@ export interface DataSection {
 }
 
 const ACTS = { claimed: '我填写的', confirmed: '团支书已确认', declined: '团支书答复：不在本支部' } as const
-const LOOKED = { list: '看了名单', path: '看了我的路径' } as const
+const LOOKED = { list: '看了名单', path: '看了我的路径', registrations: '看过活动报名名单' } as const
 const ERASED = '内容已删除'
 const KEPT = {
   account: '登录账号',
@@ -35,7 +36,20 @@ const KEPT = {
   sessions: '登录状态',
   requests: '防重复提交的记录',
   accesses: '谁看过我的记录',
+  registrations: '活动报名',
+  messages: '消息',
 } as const
+/** How one stands with an event. */
+const STANDINGS = {
+  registered: '已报名',
+  waiting: '在候补',
+  offered: '有一个名额等我确认',
+  declined: '没有要递补的名额',
+  expired: '没有在时限内确认',
+  cancelled: '已取消',
+  left: '活动改期后退出',
+} as const
+const NO_TITLE = '活动（标题审核中或未通过）'
 
 /** Everything kept about me, as sections to read and to copy. */
 export function dataSections(data: MyDataReply): readonly DataSection[] {
@@ -98,9 +112,18 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
       '还没有。',
     ),
     section(
+      '活动报名',
+      data.registrations.map(({ title, on, role, state, since, late }) => [
+        `${day(on)} · ${title || NO_TITLE}`,
+        `${EVENT_ROLE_NAMES[role]}，${STANDINGS[state]}${late ? '（临近开始才取消）' : ''}，${day(since)}`,
+      ]),
+      '还没有。',
+    ),
+    section('消息', data.messages > 0 ? [['收到的活动消息', `${data.messages} 条`]] : [], '还没有。'),
+    section(
       '我的职务',
-      data.roles.map(({ role, organisation, until }) => [
-        `${organisationName(organisation)} · ${ROLE_NAMES[role]}`,
+      data.roles.map(({ role, organisation, venue, until }) => [
+        `${venue ? venue.name : organisationName(organisation)} · ${ROLE_NAMES[role]}`,
         `到 ${fullDayWords(until)}`,
       ]),
       '没有。',

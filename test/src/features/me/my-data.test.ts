@@ -45,14 +45,45 @@ const data: MyDataReply = {
     v2: { content: '图书整理', witness: '站长', reason: '记错了人' },
     g1: { term: '高一下学期' },
   },
-  roles: [],
+  registrations: [
+    {
+      event: 'ev2',
+      title: '',
+      on: '2026-12-01',
+      role: 'volunteer',
+      state: 'waiting',
+      since: '2026-11-23',
+      late: false,
+    },
+    {
+      event: 'ev1',
+      title: '读书会·春天（示例）',
+      on: '2026-11-12',
+      role: 'attendee',
+      state: 'cancelled',
+      since: '2026-11-11',
+      late: true,
+    },
+  ],
+  messages: 3,
+  roles: [
+    {
+      role: 'venue-host',
+      organisation: { code: 'SH-RML', name: '人民路街道团工委', placeholder: false },
+      until: '2027-01-31',
+      venue: { code: 'V01', name: '人民路街道青年爱里' },
+    },
+  ],
   accesses: [
+    { on: '2026-11-22', office: 'venue-host', organisation: branch, what: 'registrations', reason: null },
     { on: '2026-11-21', office: 'committee-officer', organisation: branch, what: 'path', reason: 'overdue' },
     { on: '2026-11-20', office: 'branch-secretary', organisation: branch, what: 'list', reason: null },
   ],
   keeping: [
     { what: 'profile', rule: 'keeping.profile', days: 1095, until: '2029-11-23', source: null },
     { what: 'requests', rule: 'keeping.request', days: 30, until: null, source: null },
+    { what: 'registrations', rule: 'keeping.profile', days: 1095, until: '2029-11-23', source: null },
+    { what: 'messages', rule: 'keeping.profile', days: 1095, until: null, source: null },
   ],
 }
 
@@ -77,6 +108,13 @@ it('says everything that is kept, and when it goes', () => {
     '7月1日 · 高一下学期：良',
     '团委干部：11月21日，看了我的路径，原因：处理超期事项',
     '团支书：11月20日，看了名单',
+    '活动组织者：11月22日，看过活动报名名单',
+    '12月1日 · 活动（标题审核中或未通过）：志愿者，在候补，11月23日',
+    '11月12日 · 读书会·春天（示例）：参加者，已取消（临近开始才取消），11月11日',
+    '收到的活动消息：3 条',
+    '人民路街道青年爱里 · 活动组织者：到 2027年1月31日',
+    '活动报名：留 3 年，2029年11月23日删除',
+    '消息：留 3 年，现在没有',
     '个人资料：留 3 年，2029年11月23日删除',
     '防重复提交的记录：留 30 天，现在没有',
   ]) {
@@ -86,7 +124,16 @@ it('says everything that is kept, and when it goes', () => {
 
 it('says of each kind when there is nothing of it', () => {
   const facts = { ...data.facts, acts: [], entries: [], grades: [] }
-  const nothing = { ...data, profile: null, affiliations: [], facts, accesses: [], roles: [] }
+  const nothing = {
+    ...data,
+    profile: null,
+    affiliations: [],
+    facts,
+    accesses: [],
+    roles: [],
+    registrations: [],
+    messages: 0,
+  }
   for (const { title, rows, empty } of dataSections(nothing)) {
     if (rows.length === 0) expect(`${title} ${empty}`).toMatch(/没有/)
   }
