@@ -32,7 +32,8 @@ interface Token {
  */
 export function createTextCheck(options: TextCheckOptions): (openid: string, text: string) => Promise<TextVerdict> {
   const { appId, secret, baseUrl, now } = options
-  let token: Promise<Token | null> | null = null
+  let token: Token | null = null
+  let renewing: Promise<Token | null> | null = null
 
   async function post(url: URL, body: object): Promise<Readonly<Record<string, unknown>> | null> {
     try {
@@ -62,21 +63,18 @@ export function createTextCheck(options: TextCheckOptions): (openid: string, tex
     return typeof value === 'string' && typeof seconds === 'number' ? { value, until: asked + seconds * 1000 } : null
   }
 
+  /** Whoever comes first asks for a new one; the others wait for that answer. */
   async function currentToken(): Promise<string | null> {
-    const held = await token
-    if (!held || held.until - EARLY_MS <= now()) {
-      // Whoever came first asks; the others find its promise.
-      const before = token
-      if (held || before === null || (await before) === null) {
-        if (token === before) token = renew()
-      }
-    }
-    return (await token)?.value ?? null
+    if (token && token.until - EARLY_MS > now()) return token.value
+    renewing ??= renew().then((fresh) => {
+      token = fresh
+      renewing = null
+      return fresh
+    })
+    return (await renewing)?.value ?? null
   }
 
-  async function ask(openid: string, text: string): Promise<Readonly<Record<string, unknown>> | null> {
-    const value = await currentToken()
-    if (value === null) return null
+  async function ask(value: string, openid: string, text: string): Promise<Readonly<Record<string, unknown>> | null> {
     const url = new URL('/wxa/msg_sec_check', baseUrl)
     url.search = new URLSearchParams({ access_token: value }).toString()
     // Scene 2: comments, here everything that is written for others.
@@ -84,10 +82,14 @@ export function createTextCheck(options: TextCheckOptions): (openid: string, tex
   }
 
   return async (openid, text) => {
-    let reply = await ask(openid, text)
-    if (typeof reply?.errcode === 'number' && STALE.includes(reply.errcode)) {
-      token = null
-      reply = await ask(openid, text)
+    let reply: Readonly<Record<string, unknown>> | null = null
+    for (let tries = 0; tries < 2; tries++) {
+      const value = await currentToken()
+      if (value === null) return 'unknown'
+      reply = await ask(value, openid, text)
+      if (typeof reply?.errcode !== 'number' || !STALE.includes(reply.errcode)) break
+      // Unless another request has renewed it in the meantime.
+      if (token?.value === value) token = null
     }
     if (reply?.errcode !== 0) return 'unknown'
     const suggest = (reply.result as { readonly suggest?: unknown } | undefined)?.suggest

@@ -19,7 +19,9 @@ it('fills a season’s weeks with events that anybody can read, and one whose pl
     url: `/v1/events?from=${day(-14)}&to=${day(20)}`,
     headers: { 'x-district': 'saihan' },
   })
-  const { events } = got.json<{ events: { title: string; words: string; roles: { left: number; waiting: number }[] }[] }>()
+  const { events } = got.json<{
+    events: { title: string; words: string; roles: { left: number; waiting: number }[] }[]
+  }>()
   expect(events).toHaveLength(10)
   for (const { title, words } of events) expect([title.endsWith('（示例）'), words]).toEqual([true, 'clear'])
   expect(events.find(({ title }) => title.startsWith('周末读书会'))?.roles).toMatchObject([{ left: 0, waiting: 1 }])

@@ -53,7 +53,10 @@ describe('a place', () => {
     const event = await published(api, host)
     const youth = await newYouth(api)
     const got = await register(youth, event)
-    expect([got.status, got.body]).toMatchObject([201, { mine: { state: 'registered', place: null, cancelMarks: false } }])
+    expect([got.status, got.body]).toMatchObject([
+      201,
+      { mine: { state: 'registered', place: null, cancelMarks: false } },
+    ])
     expect((await register(youth, event)).body).toMatchObject({ status: 422, code: 'already-registered' })
     expect((await cancel(youth, event)).body).toMatchObject({ mine: { state: 'cancelled', late: false } })
     // Registering again works.
@@ -71,14 +74,18 @@ describe('a place', () => {
     const youth = await newYouth(api)
     api.setNow(start + 3 * DAY - HOUR + after)
     const { body } = await register(youth, event)
-    expect((body as { code?: string; mine?: { state: string } }).code ?? (body as { mine: { state: string } }).mine.state).toBe(
-      expected,
-    )
+    expect(
+      (body as { code?: string; mine?: { state: string } }).code ?? (body as { mine: { state: string } }).mine.state,
+    ).toBe(expected)
   })
 
   it('is not for who is elsewhere at that time, and says where', async () => {
     const one = await published(api, host)
-    const other = await published(api, host, { spot: '二楼', start: start + 3 * DAY + 2 * HOUR, end: start + 3 * DAY + 4 * HOUR })
+    const other = await published(api, host, {
+      spot: '二楼',
+      start: start + 3 * DAY + 2 * HOUR,
+      end: start + 3 * DAY + 4 * HOUR,
+    })
     const youth = await newYouth(api)
     await register(youth, one)
     expect((await register(youth, other)).body).toMatchObject({
@@ -119,7 +126,9 @@ describe('the waiting list', () => {
     if (!holder || !first || !second_ || !third) throw new Error('four')
     await register(holder, event)
     for (const youth of [first, second_, third]) await register(youth, event)
-    expect(await Promise.all([first, second_, third].map(async (one) => (await mineOf(one, event))?.place))).toEqual([1, 2, 3])
+    expect(await Promise.all([first, second_, third].map(async (one) => (await mineOf(one, event))?.place))).toEqual([
+      1, 2, 3,
+    ])
     // Freed: the next has it held for twelve hours, and is told.
     await cancel(holder, event)
     expect(await mineOf(first, event)).toMatchObject({ state: 'offered', until: api.now() + 12 * HOUR })
@@ -191,7 +200,9 @@ describe('the host', () => {
     expect(await inboxOf(youth, event)).toEqual(['moved'])
     expect(await mineOf(youth, event)).toMatchObject({ cancelMarks: false, movedSince: true })
     const { body } = await youth.call('GET', `/v1/events/${event}`)
-    expect(body).toMatchObject({ event: { moved: { start: from, end: from + 2 * HOUR }, card: { start: from + HOUR } } })
+    expect(body).toMatchObject({
+      event: { moved: { start: from, end: from + 2 * HOUR }, card: { start: from + HOUR } },
+    })
     expect((await cancel(youth, event)).body).toMatchObject({ mine: { state: 'left', late: false } })
   })
 
@@ -200,13 +211,18 @@ describe('the host', () => {
     const [one, two] = [await newYouth(api), await newYouth(api)]
     await register(one, event)
     await register(two, event)
-    expect((await setStatus(host, event, 'unpublish')).body).toMatchObject({ code: 'people-registered', facts: { people: 2 } })
+    expect((await setStatus(host, event, 'unpublish')).body).toMatchObject({
+      code: 'people-registered',
+      facts: { people: 2 },
+    })
     expect((await setStatus(host, event, 'cancel')).status).toBe(201)
     for (const youth of [one, two]) expect(await inboxOf(youth, event)).toEqual(['cancelled'])
     expect((await register(await newYouth(api), event)).body).toMatchObject({ code: 'event-cancelled' })
     const list = await one.call('GET', '/v1/events?from=2026-03-01&to=2026-03-31')
     expect((list.body as { events: { id: string }[] }).events.map(({ id }) => id)).not.toContain(event)
-    expect((await one.call('GET', `/v1/events/${event}`)).body).toMatchObject({ event: { card: { phase: 'cancelled' } } })
+    expect((await one.call('GET', `/v1/events/${event}`)).body).toMatchObject({
+      event: { card: { phase: 'cancelled' } },
+    })
   })
 
   it('says one thing a day to all, without links and numbers, and it is read once a person let it through', async () => {
@@ -226,7 +242,11 @@ describe('the host', () => {
   it('is nobody elsewhere', async () => {
     const event = await published(api, host)
     const other = await newHost(api, 'V02')
-    for (const path of [`/v1/events/${event}/desk`, `/v1/events/${event}/registrations`, '/v1/venues/V01/events?from=2026-03-01&to=2026-03-02']) {
+    for (const path of [
+      `/v1/events/${event}/desk`,
+      `/v1/events/${event}/registrations`,
+      '/v1/venues/V01/events?from=2026-03-01&to=2026-03-02',
+    ]) {
       expect([path, (await other.call('GET', path)).status]).toEqual([path, 404])
     }
     expect((await setStatus(other, event, 'cancel')).status).toBe(404)
