@@ -108,6 +108,12 @@ export function startOfMonth(date: LocalDate): LocalDate {
   return `${date.slice(0, 8)}01` as LocalDate
 }
 
+/** The day of the week, 1 (Monday) to 7 (Sunday). */
+export function weekdayOf(date: LocalDate): number {
+  // 1970-01-01 was a Thursday; days before it count below nought.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+}
+
 /** The calendar year of `date`. */
 export function yearOf(date: LocalDate): number {
   return civil(date).year

@@ -1,4 +1,4 @@
-import { membership, pages, subpackages, tabs } from './routes'
+import { event, membership, pages, subpackages, tabs } from './routes'
 
 const gallery = process.env.NODE_ENV === 'development' || Boolean(process.env.GALLERY)
 
@@ -11,7 +11,7 @@ export default defineAppConfig({
   ],
   // By WeChat's default a package is fetched beforehand on Wi-Fi only, and who has none waits at the form.
   preloadRule: Object.fromEntries(
-    tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root] }]),
+    tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root, event.root] }]),
   ),
   window: {
     navigationBarTitleText: '青年爱里',

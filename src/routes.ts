@@ -6,6 +6,7 @@ import type { Link } from './platform/navigation'
  */
 export const pages = {
   path: 'pages/path/index',
+  events: 'pages/events/index',
   mine: 'pages/mine/index',
   selfCheck: 'pages/self-check/index',
   steps: 'pages/steps/index',
@@ -24,6 +25,16 @@ export const membership = {
     profile: 'profile/index',
     data: 'data/index',
     share: 'share/index',
+  },
+} as const
+
+/** What one decides about an event, one's own events and the inbox: a package of its own, fetched beforehand like the former. */
+export const event = {
+  root: 'packages/event',
+  pages: {
+    event: 'event/index',
+    mine: 'mine/index',
+    inbox: 'inbox/index',
   },
 } as const
 
@@ -64,13 +75,14 @@ export const host = {
 } as const
 
 /** The packages that are fetched when they are needed, or beforehand. */
-export const subpackages = [membership, league, host] as const
+export const subpackages = [membership, event, league, host] as const
 
 export type PageName = keyof typeof pages
 
 /** The tabs, in their order. The names of their icons are the kit's. */
 export const tabs = [
   { name: 'path', text: '路径', icon: 'path' },
+  { name: 'events', text: '活动', icon: 'events' },
   { name: 'mine', text: '我的', icon: 'mine' },
 ] as const
 
@@ -107,6 +119,10 @@ function hostLink(page: keyof typeof host.pages, query: Readonly<Record<string, 
   return link(`${host.root}/${host.pages[page]}`, query)
 }
 
+function eventLink(page: keyof typeof event.pages, query?: Readonly<Record<string, string>>): Link {
+  return link(`${event.root}/${event.pages[page]}`, query)
+}
+
 /** Whom an office's screen is about, and why it was opened, where that has to be said. */
 export interface About {
   readonly person: string
@@ -124,6 +140,9 @@ export const links = {
   application: () => membershipLink('application'),
   share: () => membershipLink('share'),
   steps: () => link(pages.steps),
+  event: (id: string) => eventLink('event', { event: id }),
+  myEvents: () => eventLink('mine'),
+  inbox: () => eventLink('inbox'),
   branch: (organisation: string) => leagueLink('branch', { organisation }),
   nominations: (organisation: string) => leagueLink('nominations', { organisation }),
   overview: (organisation: string) => leagueLink('overview', { organisation }),

@@ -7,6 +7,7 @@ export type IconName =
   | 'back'
   | 'check'
   | 'close'
+  | 'events'
   | 'forward'
   | 'go'
   | 'mine'

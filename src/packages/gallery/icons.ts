@@ -6,6 +6,7 @@ const all: Readonly<Record<IconName, true>> = {
   back: true,
   check: true,
   close: true,
+  events: true,
   forward: true,
   go: true,
   mine: true,

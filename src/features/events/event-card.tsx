@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import { classes } from '../../components/classes'
+import { Tap } from '../../components/tap/tap'
+import type { CardView } from './card'
+import styles from './event-card.module.scss'
+import { KindPicture } from './kind-picture'
+
+/** One event of a list: what, when, where, places left, and what it gives to whom. */
+export function EventCard({ card, onTap }: { card: CardView; onTap: () => void }) {
+  const { kind, kindName, title, lines, places, tone, gives } = card
+  return (
+    <Tap className={classes(styles.card)} onTap={onTap}>
+      <KindPicture kind={kind} name={kindName} />
+      <View className={classes(styles.words)}>
+        <View className={classes(styles.title)}>{title}</View>
+        <View className={classes(styles.lines)}>{lines}</View>
+      </View>
+      <View className={classes(styles.places, styles[tone])}>{places}</View>
+      <View className={classes(styles.gives)}>{gives}</View>
+    </Tap>
+  )
+}
