@@ -15,6 +15,7 @@ import { SearchField } from '../../../components/search-field/search-field'
 import { SelectField } from '../../../components/select-field/select-field'
 import { Sheet } from '../../../components/sheet/sheet'
 import { TextField } from '../../../components/text-field/text-field'
+import { TimeField } from '../../../components/time-field/time-field'
 import { Words } from '../../../components/words/words'
 import { ICONS } from '../icons'
 import { nothing } from '../nothing'
@@ -116,6 +117,7 @@ export function FieldsSection() {
   const [name, setName] = useState('')
   const [reason, setReason] = useState('已经写好的话，出错也不会丢。')
   const [day, setDay] = useState('')
+  const [time, setTime] = useState('')
   const [branch, setBranch] = useState('')
   const [search, setSearch] = useState('大学东路')
   const [sheet, setSheet] = useState(false)
@@ -152,6 +154,7 @@ export function FieldsSection() {
           value={day}
           onChange={setDay}
         />
+        <TimeField name="time" label="开始时间" value={time} onChange={setTime} />
         <SelectField name="branch" label="团支部" options={BRANCHES} value={branch} onChange={setBranch} />
         <SearchField name="search" label="搜索团支部" value={search} onChange={setSearch} />
       </Card>

@@ -1,0 +1,65 @@
+import type { LocalDate } from '#domain/time'
+import { Button } from '../../../components/button/button'
+import { Notice } from '../../../components/notice/notice'
+import { Row } from '../../../components/row/row'
+import { Sheet } from '../../../components/sheet/sheet'
+import { Skeleton } from '../../../components/skeleton/skeleton'
+import { Words } from '../../../components/words/words'
+import { useVenueEvents } from '../../../features/hosting/use-venue-events'
+import { copyable, copySpan } from '../../../features/hosting/venue-month'
+import { readOf } from '../../../features/reading/read-of'
+import { go } from '../../../platform/navigation'
+import { useNow } from '../../../platform/use-now'
+import { links } from '../../../routes'
+
+interface CopySheetProps {
+  venue: string
+  today: LocalDate
+  open: boolean
+  onClose: () => void
+}
+
+/** Which earlier event a new one is made from. */
+export function CopySheet({ open, onClose, ...at }: CopySheetProps) {
+  return (
+    <Sheet open={open} title="从以前的活动复制" onClose={onClose}>
+      {open && <Earlier {...at} onChosen={onClose} />}
+    </Sheet>
+  )
+}
+
+function Earlier({ venue, today, onChosen }: { venue: string; today: LocalDate; onChosen: () => void }) {
+  const now = useNow()
+  const { from, to } = copySpan(today)
+  const read = readOf(useVenueEvents(venue, from, to), now)
+  if (read.state === 'loading') return <Skeleton />
+  if (read.state === 'error') {
+    return (
+      <>
+        <Notice>{[read.title, read.hint].filter(Boolean).join('：')}</Notice>
+        {read.retry && <Button onTap={read.retry}>再试一次</Button>}
+      </>
+    )
+  }
+  const lines = read.state === 'content' ? copyable(read.value.events, now) : []
+  return (
+    <>
+      <Words as="body">
+        {lines.length === 0
+          ? '最近两个月没有办过活动。更早的，翻到那个月，打开活动，点“再办一场”。'
+          : '内容、几点到几点和名额照旧，日期先放在一周以后，都可以改。'}
+      </Words>
+      {lines.map(({ id, title, when }) => (
+        <Row
+          key={id}
+          title={title}
+          note={when}
+          onTap={() => {
+            onChosen()
+            go(links.newEvent(venue, id))
+          }}
+        />
+      ))}
+    </>
+  )
+}
