@@ -88,17 +88,19 @@ function toneOf(due: string | null, today: LocalDate): TaskView['tone'] {
   return left <= SOON_DAYS ? 'not-yet' : 'waiting'
 }
 
-/** What the first lines say: 今天要办 5 件, where, and how pressing it is. */
+/** What the first lines say: 今天要办 5 件, where, and how pressing it is. `others`: how much there is to do that isn't about people. */
 export function todayHeadline(
   tasks: readonly Task[],
   branch: string,
   today: LocalDate,
+  others = 0,
 ): { readonly title: string; readonly note: string } {
+  const count = tasks.length + others
   const late = tasks.filter(({ due }) => due !== null && due < today).length
   const soon = tasks.filter(({ due }) => toneOf(due, today) === 'not-yet').length
   const parts = [branch, late > 0 ? `${late} 件已经超期` : '', soon > 0 ? `${soon} 件 ${SOON_DAYS} 天内到期` : '']
   return {
-    title: tasks.length === 0 ? '今天没有要办的' : `今天要办 ${tasks.length} 件`,
+    title: count === 0 ? '今天没有要办的' : `今天要办 ${count} 件`,
     note: parts.filter(Boolean).join(' · '),
   }
 }

@@ -26,6 +26,7 @@ import { links } from '../../../routes'
 import { hoursNumber, hoursOfMinutes } from '../../../text/amounts'
 import { MORE_PEOPLE } from '../../../text/league'
 import { organisationName } from '../../../text/names'
+import { EventTaskCards, useEventTasks, type EventTasks } from '../parts/event-tasks'
 import { useOpening } from '../parts/use-opening'
 import { AffiliationSheet } from './affiliation-sheet'
 import styles from './index.module.scss'
@@ -44,7 +45,8 @@ export default function BranchPage() {
   const read = readOf(people, now)
   const office = me.data ? officeFor(me.data.roles, organisation) : undefined
   const today = localDateAt(now)
-  const known = mapRead(read, (reply) => viewOf(reply, office ?? null, today))
+  const events = useEventTasks({ classes: office === 'branch-secretary' ? organisation : null, words: null })
+  const known = mapRead(read, (reply) => viewOf(reply, office ?? null, today, events))
   return (
     <AppScreen
       title={WEB && known.state === 'content' ? known.value.head.title : '支部的人'}
@@ -61,11 +63,17 @@ interface BranchView {
   readonly office: Role | null
   readonly head: { readonly title: string; readonly note: string }
   readonly tasks: readonly TaskView[]
+  readonly events: EventTasks
   readonly members: readonly MemberView[]
   readonly more: boolean
 }
 
-function viewOf({ people, organisation, more }: PeopleReply, office: Role | null, today: LocalDate): BranchView {
+function viewOf(
+  { people, organisation, more }: PeopleReply,
+  office: Role | null,
+  today: LocalDate,
+  events: EventTasks,
+): BranchView {
   const tasks = tasksOf(people, office)
   const name = organisationName(organisation)
   const { code } = organisation
@@ -74,16 +82,17 @@ function viewOf({ people, organisation, more }: PeopleReply, office: Role | null
     office,
     head:
       office === 'branch-secretary'
-        ? todayHeadline(tasks, name, today)
+        ? todayHeadline(tasks, name, today, events.classRequests)
         : { title: `支部里 ${people.length} 人`, note: name },
     tasks: taskViews(tasks, code, today),
+    events,
     members: memberViews(people, office, today),
     more,
   }
 }
 
 function Branch({ view }: { view: BranchView }) {
-  const { code, office, head, tasks, members, more } = view
+  const { code, office, head, tasks, events, members, more } = view
   const policy = usePolicy()
   const opening = useOpening()
   const [asked, setAsked] = useState<{ readonly person: string; readonly name: string } | null>(null)
@@ -109,7 +118,9 @@ function Branch({ view }: { view: BranchView }) {
         onClass={taught ? () => go(links.classOfMany(code)) : undefined}
         onBegin={office === 'branch-secretary' && first ? () => openTask(first) : undefined}
       />
-      <Tasks tasks={tasks} onOpen={openTask} />
+      <Tasks tasks={tasks} onOpen={openTask}>
+        <EventTaskCards organisation={code} tasks={events} />
+      </Tasks>
       <Members
         members={members}
         asked={{

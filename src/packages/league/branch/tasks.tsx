@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../../components/button/button'
 import { classes } from '../../../components/classes'
 import { TaskCard } from '../../../components/task-card/task-card'
@@ -9,8 +9,15 @@ import styles from './tasks.module.scss'
 /** So many tasks are shown at once: the first ones first, and the branch not far below. */
 const PAGE = 6
 
+interface TasksProps {
+  tasks: readonly TaskView[]
+  onOpen: (task: TaskView) => void
+  /** Cards of what is to be done elsewhere. */
+  children: ReactNode
+}
+
 /** What is to be done, each leading to the act. */
-export function Tasks({ tasks, onOpen }: { tasks: readonly TaskView[]; onOpen: (task: TaskView) => void }) {
+export function Tasks({ tasks, onOpen, children }: TasksProps) {
   const [shown, setShown] = useState(PAGE)
   return (
     <>
@@ -25,6 +32,7 @@ export function Tasks({ tasks, onOpen }: { tasks: readonly TaskView[]; onOpen: (
             onTap={() => onOpen(task)}
           />
         ))}
+        {children}
       </View>
       {tasks.length > shown && (
         <Button kind="quiet" onTap={() => setShown(tasks.length)}>{`还有 ${tasks.length - shown} 件`}</Button>

@@ -6,6 +6,7 @@ import { Card } from '../../../components/card/card'
 import { DataTable } from '../../../components/data-table/data-table'
 import { Pill } from '../../../components/pill/pill'
 import { TaskCard } from '../../../components/task-card/task-card'
+import { Tiles } from '../../../components/tiles/tiles'
 import { Words } from '../../../components/words/words'
 import { nominationViews } from '../../../features/people/nominations'
 import { usePeople } from '../../../features/people/use-people'
@@ -18,8 +19,9 @@ import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { MORE_PEOPLE } from '../../../text/league'
 import { organisationName } from '../../../text/names'
-import { useOpening } from '../parts/use-opening'
 import { ByWidth } from '../parts/by-width'
+import { EventTaskCards, useEventTasks } from '../parts/event-tasks'
+import { useOpening } from '../parts/use-opening'
 
 const COLUMNS = [
   { key: 'name', title: '姓名', width: '120px' },
@@ -57,6 +59,7 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
   const opening = useOpening()
   const { code } = reply.organisation
   const rows = nominationViews(reply.people, today)
+  const events = useEventTasks({ classes: code, words: code })
   const { length: count } = rows
   useEffect(() => {
     tellCount(links.nominations(code), count)
@@ -100,6 +103,9 @@ function Nominations({ reply, today }: { reply: PeopleReply; today: LocalDate })
           )}
         />
       )}
+      <Tiles>
+        <EventTaskCards organisation={code} tasks={events} />
+      </Tiles>
       {reply.more && <Words as="body">{MORE_PEOPLE}</Words>}
       {opening.sheet}
     </>

@@ -15,6 +15,7 @@ import {
   type ChildView,
   type OverviewView,
 } from '../../../features/people/overview'
+import { useMe } from '../../../features/me/use-me'
 import { useOverview } from '../../../features/people/use-overview'
 import { needSession } from '../../../features/reading/need-session'
 import { readOf } from '../../../features/reading/read-of'
@@ -25,6 +26,7 @@ import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { AboutName } from '../parts/about-name'
 import { ByWidth } from '../parts/by-width'
+import { EventTaskCards, useEventTasks } from '../parts/event-tasks'
 import { ChildRow } from './child-row'
 import { StepsBar, StepsCell, StepsLegend } from './steps-bar'
 
@@ -32,6 +34,9 @@ import { StepsBar, StepsCell, StepsLegend } from './steps-bar'
 export default function OverviewPage() {
   const { organisation = '' } = useRouter().params
   const now = useNow()
+  const roles = useMe().data?.roles ?? []
+  const district = roles.some((held) => held.role === 'district-officer' && held.organisation.code === organisation)
+  const events = useEventTasks({ classes: null, words: district ? organisation : null })
   const overview = readOf(useOverview(organisation), now)
   const read = needSession(
     useSession(),
@@ -41,7 +46,14 @@ export default function OverviewPage() {
   )
   return (
     <AppScreen title="各组织情况" wide read={read}>
-      {(view) => <Level view={view} />}
+      {(view) => (
+        <>
+          <Tiles>
+            <EventTaskCards organisation={organisation} tasks={events} />
+          </Tiles>
+          <Level view={view} />
+        </>
+      )}
     </AppScreen>
   )
 }
