@@ -3,6 +3,8 @@ import { addMinutes, type EventRole, type EventTerms } from './event'
 import type { EventCounts } from './registration'
 import type { EventRules } from './rules'
 
+type OfferRules = Pick<EventRules, 'event.offer-end'>
+
 /** Places of a role that nobody has and nobody is offered; below 0 never. */
 export function freePlaces({ places }: Pick<EventTerms, 'places'>, counts: EventCounts, role: EventRole): number {
   const { registered, offered } = counts[role]
@@ -15,12 +17,12 @@ export function placesLeft(terms: Pick<EventTerms, 'places'>, counts: EventCount
 }
 
 /** The moment at which the last offer ends. */
-function lastOfferEnd({ start }: Pick<EventTerms, 'start'>, rules: EventRules): Instant {
+function lastOfferEnd({ start }: Pick<EventTerms, 'start'>, rules: OfferRules): Instant {
   return addMinutes(start, -rules['event.offer-end'].beforeStart)
 }
 
 /** The moment from which no place is offered any more, and nobody can join the list. Moves with the event. */
-export function listClosesAt(terms: Pick<EventTerms, 'start'>, rules: EventRules): Instant {
+export function listClosesAt(terms: Pick<EventTerms, 'start'>, rules: OfferRules): Instant {
   return addMinutes(lastOfferEnd(terms, rules), -rules['event.offer-end'].least)
 }
 

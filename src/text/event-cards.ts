@@ -61,15 +61,16 @@ interface Credit {
   readonly tenths: number | null
 }
 
+/** What one role is given: 计 2 小时, 不计时长. */
+export function givesWords(kind: EventKind, { role, minutes, tenths }: Credit): string {
+  if (tenths) return `计 ${hoursWords(tenths)}`
+  if (minutes) return `计 ${minutesWords(minutes)}`
+  return kind === 'league-class' && role === 'attendee' ? '不计学时' : '不计时长'
+}
+
 /** What it gives, to whom: 志愿者计 2 小时；参加者不计时长. */
 export function creditWords(kind: EventKind, roles: readonly Credit[]): string {
-  return roles
-    .map(({ role, minutes, tenths }) => {
-      const gives = tenths ? hoursWords(tenths) : minutes ? minutesWords(minutes) : ''
-      if (gives !== '') return `${EVENT_ROLE_NAMES[role]}计 ${gives}`
-      return `${EVENT_ROLE_NAMES[role]}不计${kind === 'league-class' && role === 'attendee' ? '学时' : '时长'}`
-    })
-    .join('；')
+  return roles.map((one) => EVENT_ROLE_NAMES[one.role] + givesWords(kind, one)).join('；')
 }
 
 /** A venue's name; what is made up until the district gives its own says so. */

@@ -6,8 +6,8 @@ import styles from './card.module.scss'
 
 interface CardProps {
   children: ReactNode
-  /** `plain` lies on the paper; `red` is the next act, `sun` a warning, `sky` a calm note. */
-  tone?: 'plain' | 'red' | 'sun' | 'sky'
+  /** `plain` lies on the paper; `red` is the next act, `sun` a warning, `sky` a calm note, `leaf` something done. */
+  tone?: 'plain' | 'red' | 'sun' | 'sky' | 'leaf'
   /** Holds rows or entries, which bring their own space above and below. */
   list?: boolean
   onTap?: (() => void) | undefined

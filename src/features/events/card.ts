@@ -1,7 +1,7 @@
 import type { EventCard } from '#contract/event'
 import { daysOf, type EventKind } from '#domain/events/event'
 import { listClosesAt } from '#domain/events/places'
-import type { EventRules } from '#domain/events/rules'
+import type { RuleValues } from '#domain/policy/policy'
 import { localDateAt, startOfDay, type Instant, type LocalDate } from '#domain/time'
 import {
   creditWords,
@@ -31,8 +31,11 @@ export function timesOf({ start, end }: Pick<EventCard, 'start' | 'end'>) {
   return { start: start as Instant, end: end as Instant }
 }
 
-/** What a card says at a moment. `rules`: when a waiting list closes. */
-export function cardView(card: EventCard, rules: EventRules, now: Instant): CardView {
+/** When a waiting list closes. */
+export type ListRules = Pick<RuleValues, 'event.offer-end'>
+
+/** What a card says at a moment. */
+export function cardView(card: EventCard, rules: ListRules, now: Instant): CardView {
   const { id, kind, phase, roles } = card
   const { start, end } = timesOf(card)
   const list = now < listClosesAt({ start }, rules)

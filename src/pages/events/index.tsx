@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { EventKind } from '#domain/events/event'
-import { eventRulesOf } from '#domain/events/rules'
+import { valueOf } from '#domain/policy/policy'
 import { addDays, addMonths, localDateAt, type LocalDate } from '#domain/time'
 import { SelectControl } from '../../components/control/select-control'
 import { daysIn, monthSpan, weekSpan } from '../../features/events/calendar'
@@ -23,7 +23,7 @@ import { List } from './list'
 export default function EventsPage() {
   const now = useNow()
   const today = localDateAt(now)
-  const rules = eventRulesOf(usePolicy())
+  const rules = { 'event.offer-end': valueOf(usePolicy(), 'event.offer-end') }
   // null = today, also after midnight.
   const [chosen, setChosen] = useState<LocalDate | null>(null)
   const [byMonth, setByMonth] = useState(false)

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { EventCard as Card, EventsReply } from '#contract/event'
-import type { EventRules } from '#domain/events/rules'
 import { Button } from '../../components/button/button'
 import { Notice } from '../../components/notice/notice'
 import type { Read } from '../../components/screen/read'
 import { Skeleton } from '../../components/skeleton/skeleton'
 import { Words } from '../../components/words/words'
-import { cardView } from '../../features/events/card'
+import { cardView, type ListRules } from '../../features/events/card'
 import { EventCard } from '../../features/events/event-card'
 import { go } from '../../platform/navigation'
 import { useNow } from '../../platform/use-now'
@@ -23,7 +22,7 @@ interface ListProps {
   of: string
   read: Read<EventsReply>
   cards: readonly Card[]
-  rules: EventRules
+  rules: ListRules
   /** Takes the filters away, where there are some. */
   onAll: (() => void) | undefined
 }

@@ -6,6 +6,7 @@ import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
 import { DemoClockCard } from '../../features/demo/demo-clock-card'
 import { useDemoClock } from '../../features/demo/use-demo-clock'
+import { useInbox } from '../../features/events/use-inbox'
 import { officeViews } from '../../features/shell/offices'
 import { useSignOut } from '../../features/session/use-sign-out'
 import { copy } from '../../platform/clipboard'
@@ -21,6 +22,7 @@ export function SignedIn({ me }: { me: MeReply }) {
   const offices = officeViews(me.roles)
   const clock = useDemoClock(me.demo)
   const signOut = useSignOut()
+  const unsettled = useInbox().data?.unsettled ?? 0
   // A desktop signed in with digits gets none: they are the phone's to give.
   const onPhone = useSession().session?.kind !== 'desk'
   return (
@@ -35,6 +37,12 @@ export function SignedIn({ me }: { me: MeReply }) {
         </Card>
       )}
       <Card list>
+        <Row title="我的活动" note="报了名的、候补的、过去的" onTap={() => go(links.myEvents())} />
+        <Row
+          title="消息"
+          trailing={unsettled > 0 ? <Pill tone="mine">{`${unsettled} 条要看`}</Pill> : undefined}
+          onTap={() => go(links.inbox())}
+        />
         <Row title="我的数据" note="查看、复制、更正、删除" onTap={() => go(links.data())} />
       </Card>
       {offices.length > 0 && onPhone && <DeskCard account={me.account.code} />}

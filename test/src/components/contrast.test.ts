@@ -37,6 +37,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['leaf', 'card'],
   ['ink', 'red-soft'],
   ['ink-2', 'red-soft'],
+  ['ink', 'leaf-soft'],
+  ['ink-2', 'leaf-soft'],
   ['on-night', 'night'],
   ['on-night-2', 'night'],
   ['paper', 'ink'],

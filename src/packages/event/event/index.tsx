@@ -1,3 +1,40 @@
-export default function Page() {
-  return null
+import { useRouter } from '@tarojs/taro'
+import { isLive } from '#domain/events/registration'
+import { valueOf } from '#domain/policy/policy'
+import { eventView, type EventView } from '../../../features/events/event-view'
+import { useEvent } from '../../../features/events/use-event'
+import { useMyEvent } from '../../../features/events/use-my-event'
+import { usePolicy } from '../../../features/policy/use-policy'
+import { mapRead, readOf } from '../../../features/reading/read-of'
+import { AppScreen } from '../../../features/shell/app-screen'
+import { useNow } from '../../../platform/use-now'
+import { useSession } from '../../../platform/use-session'
+import { About } from './about'
+import { Head } from './head'
+import { Main } from './main'
+
+/** An event: all that is needed to decide, and one main action. */
+export default function EventPage() {
+  const id = useRouter().params.event ?? ''
+  const { session } = useSession()
+  const my = useMyEvent(id)
+  const event = useEvent(id, Boolean(my.data?.mine && isLive(my.data.mine)))
+  const rules = { 'event.offer-end': valueOf(usePolicy(), 'event.offer-end') }
+  const now = useNow()
+  // The event is there for anyone, also while how one stands with it isn't known.
+  const waits = session && !my.data && !my.problem
+  const known = readOf(event, now)
+  const mine = session ? my.data : null
+  const read = waits && known.state === 'content' ? ({ state: 'loading' } as const) : known
+  return (
+    <AppScreen<EventView> title="活动" read={mapRead(read, (reply) => eventView(reply, mine, rules, now))}>
+      {(view) => (
+        <>
+          <Head event={view} />
+          <Main event={view} onRetry={my.refresh} />
+          <About event={view} />
+        </>
+      )}
+    </AppScreen>
+  )
 }
