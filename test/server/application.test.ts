@@ -17,7 +17,7 @@ import {
   signIn,
   type Somebody,
 } from './kit/people'
-import { newName } from './kit/scene'
+import { newName } from './kit/names'
 import {
   application,
   approved,

@@ -14,7 +14,7 @@ import {
   saveProfile,
   type Somebody,
 } from './kit/people'
-import { newName } from './kit/scene'
+import { newName } from './kit/names'
 import { classOfMany, DAY } from './kit/way'
 import { call, newRequestId, startApi, type Answer, type Caller, type TestApi } from './support'
 

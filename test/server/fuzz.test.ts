@@ -8,7 +8,8 @@ import { documentOf, type Documented } from './kit/document'
 import { inspect, type Inspector } from './kit/inspect'
 import { classHours, confirmedPerson, idOf, newPerson, saveProfile, type Somebody } from './kit/people'
 import { bodyOf, ROUTES, send, urlOf, type Names, type Raw, type Route } from './kit/routes'
-import { readyFor, type Ready } from './kit/scene'
+import { DAYS, isOfEvents, newHall, type Hall } from './kit/events'
+import { officeFor, readyFor, type Ready } from './kit/scene'
 import { approved, DAY, mentors, nomination, paper, returned, stepCorrection, talk } from './kit/way'
 import { newRequestId, startApi, type TestApi } from './support'
 
@@ -120,6 +121,7 @@ let api: TestApi
 let seen: Inspector
 let secretary: Somebody
 let officer: Somebody
+let hall: Hall
 /** What each route is about now: an act that was accepted is done, and the next one needs another person or entry. */
 const about = new Map<Route, Ready>()
 
@@ -140,6 +142,7 @@ beforeAll(async () => {
   for (const operation of documentOf(api)) operations.set(operation.key, operation)
   secretary = await newPerson(api, { office: { role: 'branch-secretary', organisation: BRANCH } })
   officer = await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } })
+  hall = await newHall(api)
   for (const route of ROUTES) await renew(route)
 })
 beforeEach(async () => {
@@ -153,10 +156,11 @@ afterAll(async () => {
 
 /** Somebody or something that a route may be used on, or who may use it on themselves. */
 async function renew(route: Route): Promise<void> {
-  about.set(route, await readyFor(route, { api, code: BRANCH, secretary, officer }, roleOf(route)))
+  about.set(route, await readyFor(route, offices(), roleOf(route)))
 }
 
-const namesOf = (route: Route): Names => ({ organisation: BRANCH, ...about.get(route)?.names })
+const offices = () => ({ api, code: BRANCH, secretary, officer, hall })
+const namesOf = (route: Route): Names => ({ organisation: BRANCH, ...DAYS, ...about.get(route)?.names })
 const roleOf = ({ permission }: Route) => (permission.kind === 'office' ? permission.roles[0]?.role : undefined)
 const exampleFor = (route: Route) => bodyOf(route, namesOf(route))
 
@@ -169,10 +173,12 @@ function operationOf({ key }: Route): Documented {
 /** Somebody who may use the route; a new one where using it ends them. */
 async function userOf(route: Route): Promise<Somebody> {
   if (route.method === 'DELETE' || route.key === 'PUT /v1/me/profile') return newPerson(api)
-  if (APPLIES.test(route.key)) return about.get(route)?.somebody ?? newPerson(api)
-  return roleOf(route) === 'committee-officer' ? officer : secretary
+  if (isOwn(route)) return about.get(route)?.somebody ?? newPerson(api)
+  return officeFor(route, offices()) ?? secretary
 }
-const APPLIES = /^POST \/v1\/me\/application/
+/** What somebody does who was made ready for it: applies, registers, opens a message. */
+const isOwn = ({ key }: Route) =>
+  key.startsWith('POST /v1/me/application') || (/ \/v1\/me\//.test(key) && isOfEvents(key))
 
 async function sendTo(
   route: Route,
@@ -181,7 +187,7 @@ async function sendTo(
 ): Promise<Raw> {
   const type = more.type === undefined ? 'application/json' : more.type
   // Whoever applied or withdrew has done so: the next time it's somebody else.
-  const token = APPLIES.test(route.key) ? (about.get(route)?.somebody ?? by).token : by.token
+  const token = isOwn(route) ? (about.get(route)?.somebody ?? by).token : by.token
   const got = await send(api, {
     method: route.method,
     url: more.url ?? urlOf(route, namesOf(route)),
@@ -193,7 +199,7 @@ async function sendTo(
     },
     ...(more.payload === undefined ? {} : { payload: more.payload }),
   })
-  if (got.status === 201 && (route.permission.kind === 'office' || APPLIES.test(route.key))) await renew(route)
+  if (got.status === 201 && (route.permission.kind === 'office' || isOwn(route))) await renew(route)
   return got
 }
 
@@ -455,7 +461,8 @@ describe('a path and a query', () => {
             ...(body ? { payload: JSON.stringify(body) } : {}),
           })
           expectGoodAnswer(route, got, { [name]: raw.slice(0, 40) })
-          expect([raw, got.status >= 400]).toEqual([raw, true])
+          // A part of a name may be anything.
+          if (name !== 'search') expect([raw, got.status >= 400]).toEqual([raw, true])
         }
       }
     },

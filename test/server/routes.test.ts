@@ -20,7 +20,20 @@ import {
   type Office,
   type Somebody,
 } from './kit/people'
-import { newName, readyFor } from './kit/scene'
+import {
+  accountCode,
+  addByHost,
+  askClass,
+  DAYS,
+  drafted,
+  isOfEvents,
+  isOfVenues,
+  lastMessage,
+  wordsOfEvent,
+} from './kit/events'
+import { newName } from './kit/names'
+import { readyFor, type Branch } from './kit/scene'
+import { published } from './events/scene'
 import { bringTo, grade, volunteerHours } from './kit/way'
 import {
   bodyOf,
@@ -42,6 +55,9 @@ import { call, startApi, type TestApi } from './support'
 
 const BRANCH = 'SH-X01-2'
 const MOXIAN_BRANCH = 'MX-A1'
+/** A venue, and the sub-district it belongs to, which has another one, V12. */
+const VENUE = 'V01'
+const HALL = 'SH-RML'
 const GHOST = '3f2b8c1d-9a4e-4d77-8b1a-0c5e6f7a8b9c'
 const DAY_MS = 86_400_000
 
@@ -49,8 +65,11 @@ interface AskerRow {
   readonly who: string
   readonly role?: Role
   readonly organisation?: string
+  readonly venue?: string
   /** Where the office stands, seen from the branch that is asked about. */
   readonly place?: 'own' | 'above' | 'elsewhere'
+  /** And seen from the venue that is asked about; elsewhere if it isn't said. */
+  readonly hall?: 'own' | 'above'
   readonly dead?: 'ended' | 'revoked'
   readonly district?: string
 }
@@ -82,6 +101,48 @@ const ASKERS: readonly AskerRow[] = [
   { who: 'an officer of another school', role: 'committee-officer', organisation: 'SH-X02', place: 'elsewhere' },
   { who: 'an officer of a sub-district', role: 'committee-officer', organisation: 'SH-DXD', place: 'elsewhere' },
   {
+    who: 'an officer of the venue’s sub-district',
+    role: 'committee-officer',
+    organisation: HALL,
+    place: 'elsewhere',
+    hall: 'own',
+  },
+  {
+    who: 'an officer of the venue’s sub-district whose role was revoked',
+    role: 'committee-officer',
+    organisation: HALL,
+    place: 'elsewhere',
+    hall: 'own',
+    dead: 'revoked',
+  },
+  { who: 'a host of the venue', role: 'venue-host', organisation: HALL, venue: VENUE, place: 'elsewhere', hall: 'own' },
+  {
+    who: 'a host of another venue of the sub-district',
+    role: 'venue-host',
+    organisation: HALL,
+    venue: 'V12',
+    place: 'elsewhere',
+  },
+  { who: 'a host of a venue elsewhere', role: 'venue-host', organisation: 'SH-DXD', venue: 'V04', place: 'elsewhere' },
+  {
+    who: 'a host whose term ended yesterday',
+    role: 'venue-host',
+    organisation: HALL,
+    venue: VENUE,
+    place: 'elsewhere',
+    hall: 'own',
+    dead: 'ended',
+  },
+  {
+    who: 'a host whose role was revoked',
+    role: 'venue-host',
+    organisation: HALL,
+    venue: VENUE,
+    place: 'elsewhere',
+    hall: 'own',
+    dead: 'revoked',
+  },
+  {
     who: 'an officer whose term ended',
     role: 'committee-officer',
     organisation: 'SH-X01',
@@ -95,12 +156,13 @@ const ASKERS: readonly AskerRow[] = [
     place: 'above',
     dead: 'revoked',
   },
-  { who: 'the district’s officer', role: 'district-officer', organisation: 'SH', place: 'above' },
+  { who: 'the district’s officer', role: 'district-officer', organisation: 'SH', place: 'above', hall: 'above' },
   {
     who: 'a district officer whose term ended',
     role: 'district-officer',
     organisation: 'SH',
     place: 'above',
+    hall: 'above',
     dead: 'ended',
   },
   {
@@ -108,6 +170,7 @@ const ASKERS: readonly AskerRow[] = [
     role: 'district-officer',
     organisation: 'SH',
     place: 'above',
+    hall: 'above',
     dead: 'revoked',
   },
   { who: 'a youth of another district', district: 'moxian' },
@@ -126,6 +189,15 @@ const ASKERS: readonly AskerRow[] = [
     district: 'moxian',
   },
   {
+    // Of a venue with the very same code.
+    who: 'a host of another district',
+    role: 'venue-host',
+    organisation: 'MX-A',
+    venue: VENUE,
+    place: 'elsewhere',
+    district: 'moxian',
+  },
+  {
     who: 'the district officer of another district',
     role: 'district-officer',
     organisation: 'MX',
@@ -135,13 +207,24 @@ const ASKERS: readonly AskerRow[] = [
 ]
 
 /** What the permission table says of such an asker, read without the code that decides. */
-function mayUse({ permission }: OfficeRow, { role, place, dead }: AskerRow): boolean {
+function mayUse({ key, permission }: OfficeRow, { role, dead, ...from }: AskerRow): boolean {
+  const place = isAboutHall(key, permission) ? from.hall : from.place
   return (
     !dead &&
     permission.roles.some(
       (one) => one.role === role && (place === 'own' || (one.reach === 'below' && place === 'above')),
     )
   )
+}
+
+/** Whether a route is asked about the venue (an event in it, the organisation that has it) and not about the branch. */
+function isAboutHall(key: OfficeRow['key'], { about }: OfficeRow['permission']): boolean {
+  return about === 'venue' || about === 'event' || isOfVenues(key)
+}
+
+/** The other district has a venue with the same code: asked about it, its offices are asked about their own. */
+function hasItsOwn({ permission }: OfficeRow, { district, role }: AskerRow): boolean {
+  return permission.about === 'venue' && district !== undefined && permission.roles.some((one) => one.role === role)
 }
 
 let api: TestApi
@@ -156,6 +239,17 @@ const people: Record<'confirmed' | 'claimed' | 'declined' | 'newcomer' | 'erased
 /** What the person asked about has, and another one: an entry of each kind, and a step of each office. */
 let theirs: Things
 let others: Things
+
+/** An event in the venue, of which every route has something to be asked. */
+let event: Names
+
+async function readyEvent(): Promise<Names> {
+  const id = await published(api, branch().hall.host)
+  must(201, 201, await askClass(branch(), id))
+  must(201, 201, await addByHost(branch(), id, people.confirmed))
+  const [message, account] = [await lastMessage(people.confirmed), await accountCode(people.declined)]
+  return { event: id, venue: VENUE, message, account, words: await wordsOfEvent(api, id) }
+}
 
 interface Things {
   readonly 'class-hours': string
@@ -183,7 +277,9 @@ async function makeAsker(row: AskerRow): Promise<Somebody> {
   const district = row.district ?? 'saihan'
   const until = row.dead === 'ended' ? '2026-03-02' : '2099-12-31'
   const office: Office | undefined =
-    row.role && row.organisation ? { role: row.role, organisation: row.organisation, until } : undefined
+    row.role && row.organisation
+      ? { role: row.role, organisation: row.organisation, until, ...(row.venue ? { venue: row.venue } : {}) }
+      : undefined
   const somebody = await newPerson(api, {
     district,
     profile: { name: '申请人', organisation: district === 'saihan' ? BRANCH : MOXIAN_BRANCH },
@@ -201,10 +297,20 @@ function askerNamed(who: string): Somebody {
   return found
 }
 
+function branch(): Branch {
+  const hall = {
+    code: VENUE,
+    organisation: HALL,
+    host: askerNamed('a host of the venue'),
+    officer: askerNamed('an officer of the venue’s sub-district'),
+    district: askerNamed('the district’s officer'),
+  }
+  return { api, code: BRANCH, secretary, officer: askerNamed('an officer of the committee above'), hall }
+}
+
 /** A person whom a route may be used on, once; with what it corrects. */
 async function freshNames(route: OfficeRow, { role }: AskerRow): Promise<Names> {
-  const officer = askerNamed('an officer of the committee above')
-  const { names } = await readyFor(route, { api, code: BRANCH, secretary, officer }, role)
+  const { names } = await readyFor(route, branch(), role)
   return { organisation: BRANCH, entry: GHOST, step: GHOST, ...names }
 }
 
@@ -215,10 +321,10 @@ async function ask(route: Route, by: Somebody, names: Names, headers: Record<str
 }
 
 const RIGHTS = ['session', 'account', 'demo_clock', 'attempt', 'person_account', 'role_grant', 'role_revocation']
-/** Where somebody belongs, and whether they are still there: what a right over a person is measured by. */
-const WHERE = ['standing', 'profile']
+/** Where somebody belongs, and whether they are still there; where an event is held: what a right over either is measured by. */
+const WHERE = ['standing', 'profile', 'event']
 const NEVER_READ =
-  /"(name|birth_date|birth_confirmed_on|occupation|township|body|openid|application|application_since|applied_on|activist_on|body_hmac|outcome|code_hmac)"/
+  /"(name|birth_date|birth_confirmed_on|occupation|township|body|openid|application|application_since|applied_on|activist_on|body_hmac|outcome|code_hmac|state|status|start_at|words_hash|spot_hash)"/
 
 function expectOnlyRights(statements: readonly Statement[], allowed: readonly string[] = [...RIGHTS, ...WHERE]): void {
   expect(statements.length).toBeGreaterThan(0)
@@ -255,6 +361,7 @@ beforeAll(async () => {
   people.moxian = await confirmedPerson(api, moxianSecretary, { name: newName(), organisation: MOXIAN_BRANCH })
   theirs = await thingsOf(people.confirmed)
   others = await thingsOf(await confirmedPerson(api, secretary, profile()))
+  event = await readyEvent()
 })
 afterAll(async () => {
   await seen.end()
@@ -262,13 +369,26 @@ afterAll(async () => {
 })
 
 const target = (): Names => ({
+  ...DAYS,
+  ...event,
   person: people.confirmed.person,
   organisation: BRANCH,
   entry: theirs['class-hours'],
   step: theirs['branch-step'],
   reason: 'help',
 })
-const ghost = (): Names => ({ person: GHOST, organisation: 'SH-X99', entry: GHOST, step: GHOST, reason: 'help' })
+const ghost = (): Names => ({
+  ...DAYS,
+  person: GHOST,
+  organisation: 'SH-X99',
+  entry: GHOST,
+  step: GHOST,
+  reason: 'help',
+  event: GHOST,
+  venue: 'V99',
+  message: GHOST,
+  words: '0'.repeat(64),
+})
 
 describe('the table', () => {
   it('has a row, a schema and a handler for each route, and no route besides', () => {
@@ -283,8 +403,8 @@ describe('the table', () => {
   it('names every parameter that a route is about', () => {
     for (const route of ROUTES) expect(urlOf(route, target())).not.toContain(':')
     // What an office may do is about somebody or some place that stands in the path or the query.
-    for (const route of OFFICE_ROUTES)
-      expect(urlOf(route, { person: '~', organisation: '~', entry: '!', step: '!' })).toContain('~')
+    const names = { person: '~', organisation: '~', venue: '~', event: '~', entry: '!', step: '!', words: '!' }
+    for (const route of OFFICE_ROUTES) expect(urlOf(route, { ...names, from: '!', to: '!' })).toContain('~')
   })
 
   it.each([
@@ -383,6 +503,12 @@ describe('without a session', () => {
         entry: '%00',
         step: '%00',
         reason: 'x',
+        event: '%00',
+        venue: 'x'.repeat(90),
+        message: '%00',
+        words: '%00',
+        from: 'x',
+        to: 'x',
       }).replace('%ff', 'no-such')
       const nobody = comparable(await send(api, { method: route.method, url: urlOf(route, target()) }))
       for (const payload of ['{', '[]', 'x'.repeat(70_000)]) {
@@ -425,12 +551,15 @@ describe('with a session, without the right', () => {
       const { result, statements } = await spy.during(() => ask(route, askerNamed(who), names))
       expect([result.status, result.raw.slice(0, 200)]).toEqual([route.schema.status ?? 200, result.raw.slice(0, 200)])
       // The same spy that finds nothing below hears what is read here.
-      expect(statements.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining(['standing']))
+      const heard = isOfEvents(route.key) ? 'event' : 'standing'
+      expect(statements.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining([heard]))
     })
 
-    it.each(ASKERS.filter((row) => !mayUse(route, row)).map(({ who }) => who))('does not exist for %s', async (who) => {
+    const others = ASKERS.filter((row) => !mayUse(route, row) && !hasItsOwn(route, row))
+    it.each(others.map(({ who }) => who))('does not exist for %s', async (who) => {
       const by = askerNamed(who)
-      const refused = await refusedWithoutTrace(() => ask(route, by, target()))
+      const asked = { ...target(), organisation: isAboutHall(route.key, route.permission) ? HALL : BRANCH }
+      const refused = await refusedWithoutTrace(() => ask(route, by, asked))
       expect(JSON.parse(refused.raw)).toEqual({
         type: 'about:blank',
         title: 'Not Found',
@@ -440,6 +569,16 @@ describe('with a session, without the right', () => {
       })
       expect(comparable(refused)).toEqual(comparable(await ask(route, by, ghost())))
     })
+  })
+
+  it('of a venue in another district with the same code is that one’s', async () => {
+    const host = askerNamed('a host of another district')
+    const url = `/v1/venues/${VENUE}/events?from=${DAYS.from}&to=${DAYS.to}`
+    const theirs = await host.call('GET', url)
+    expect(theirs.body).toMatchObject({ venue: { code: VENUE, organisation: { code: 'MX-A' } }, events: [] })
+    const ours = await askerNamed('a host of the venue').call('GET', url)
+    expect(ours.body).toMatchObject({ venue: { code: VENUE, organisation: { code: HALL } } })
+    expect(ours.raw).toContain(event.event)
   })
 
   it('is dead at the next request: a role that is revoked, and one that ends', async () => {
@@ -527,11 +666,92 @@ describe('a row that one may not see answers byte for byte like one that does no
       (route) => [route.key, route] as const,
     ),
   )('%s: an organisation that exists elsewhere', async (_key, route) => {
-    const by = askerNamed(ASKERS.find((row) => mayUse(route, row))?.who ?? '')
+    const first = ASKERS.find((row) => mayUse(route, row))
+    const by = askerNamed(first?.who ?? '')
     const nothing = comparable(await ask(route, by, ghost()))
     expect(nothing.status).toBe(404)
-    for (const organisation of ['SH-X02', 'SH-X02-1', MOXIAN_BRANCH, 'MX', 'Z']) {
-      expect(comparable(await refusedWithoutTrace(() => ask(route, by, { organisation })))).toEqual(nothing)
+    // Of the district its officers see all.
+    const inside = first?.role === 'district-officer' ? [] : ['SH-X02', 'SH-X02-1']
+    for (const organisation of [...inside, MOXIAN_BRANCH, 'MX', 'Z']) {
+      const elsewhere = { ...target(), organisation }
+      expect(comparable(await refusedWithoutTrace(() => ask(route, by, elsewhere)))).toEqual(nothing)
+    }
+  })
+
+  it.each(
+    OFFICE_ROUTES.filter(({ permission }) => permission.about === 'venue').map((route) => [route.key, route] as const),
+  )('%s: a venue that exists elsewhere', async (_key, route) => {
+    const by = askerNamed('a host of the venue')
+    const nothing = comparable(await ask(route, by, ghost()))
+    expect(nothing.status).toBe(404)
+    // Beside it, elsewhere in the district, nowhere; an organisation's code is no venue's.
+    for (const venue of ['V12', 'V02', 'V20', HALL]) {
+      expect(comparable(await refusedWithoutTrace(() => ask(route, by, { ...target(), venue })))).toEqual(nothing)
+    }
+  })
+
+  describe.each(
+    OFFICE_ROUTES.filter(({ permission }) => permission.about === 'event').map((route) => [route.key, route] as const),
+  )('%s', (_key, route) => {
+    it('an event in another venue, and an id that is none', async () => {
+      const by = askerNamed('a host of another venue of the sub-district')
+      const nothing = comparable(await ask(route, by, ghost()))
+      expect(nothing.status).toBe(404)
+      expect(comparable(await refusedWithoutTrace(() => ask(route, by, target())))).toEqual(nothing)
+      const own = askerNamed('a host of the venue')
+      for (const id of [...MALFORMED, event.event?.toUpperCase() ?? '', event.message ?? '', people.confirmed.person]) {
+        expect([id, comparable(await ask(route, own, { ...target(), event: id }))]).toEqual([id, nothing])
+      }
+    })
+  })
+
+  it.each(
+    ROUTES.filter(({ key }) => / \/v1\/(me\/)?events\/:event/.test(key)).map((route) => [route.key, route] as const),
+  )('%s: a draft is there for nobody but its offices', async (key, route) => {
+    const draft = { ...target(), event: await drafted(branch()) }
+    const [by, own] = [askerNamed('a youth without an office'), askerNamed('a host of the venue')]
+    const headers = { 'x-district': 'saihan' }
+    const nothing = comparable(await ask(route, by, ghost(), headers))
+    expect(nothing.status).toBe(404)
+    expect(comparable(await ask(route, by, draft, headers))).toEqual(nothing)
+    // Nor does its host find it as a youth would.
+    if (route.permission.kind !== 'office') {
+      expect([key, comparable(await ask(route, own, draft, headers))]).toEqual([key, nothing])
+    }
+  })
+
+  it('another’s message, and an event that asked another organisation, or whose words are another’s to look at', async () => {
+    const by = (who: string, key: Route['key'], names: Names) => {
+      const route = ROUTES.find((one) => one.key === key)
+      if (!route) throw new Error(key)
+      return ask(route, askerNamed(who), { ...target(), ...names })
+    }
+    for (const [who, key, names, none] of [
+      ['a youth without an office', 'PUT /v1/me/inbox/:message', {}, { message: GHOST }],
+      [
+        'the secretary of another branch of the school',
+        'POST /v1/organisations/:organisation/class-requests/:event/answer',
+        { organisation: 'SH-X01-1' },
+        { organisation: 'SH-X01-1', event: GHOST },
+      ],
+      [
+        'an officer of the committee above',
+        'POST /v1/organisations/:organisation/class-requests/:event/answer',
+        { organisation: 'SH-X01' },
+        { organisation: 'SH-X01', event: GHOST },
+      ],
+      [
+        'an officer of a sub-district',
+        'POST /v1/organisations/:organisation/words/:words/answer',
+        { organisation: 'SH-DXD' },
+        { organisation: 'SH-DXD', words: '0'.repeat(64) },
+      ],
+    ] as const) {
+      const nothing = comparable(await by(who, key, none))
+      expect(nothing.status).toBe(404)
+      const before = await seen.snapshot({ without: ['platform.attempt'] })
+      expect([who, comparable(await by(who, key, names))]).toEqual([who, nothing])
+      expect(await seen.snapshot({ without: ['platform.attempt'] })).toEqual(before)
     }
   })
 

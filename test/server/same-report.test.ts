@@ -10,7 +10,7 @@ import { valueOf, type Policy } from '#domain/policy/policy'
 import { addDays, localDate, startOfDay, yearOf, type LocalDate } from '#domain/time'
 import { inspect, type Inspector } from './kit/inspect'
 import { activist, answer, classHours, idOf, must, newPerson, saveProfile, signIn, type Somebody } from './kit/people'
-import { newName } from './kit/scene'
+import { newName } from './kit/names'
 import {
   application,
   approved,

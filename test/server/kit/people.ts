@@ -20,6 +20,8 @@ export interface Somebody extends Caller {
 export interface Office {
   readonly role: Role
   readonly organisation: string
+  /** Of a venue's host. */
+  readonly venue?: string
   /** Through this day; years from now by default. */
   readonly until?: string
 }
@@ -80,8 +82,8 @@ export async function signIn(api: TestApi, of: Omit<Somebody, keyof Caller>): Pr
 
 /** Gives an office; returns the grant's id. */
 export function giveOffice(api: TestApi, person: string, office: Office, district = 'saihan'): Promise<string> {
-  const { role, organisation, until } = office
-  const grant = { person, role, organisation, until: until ?? '2099-12-31' }
+  const { role, organisation, venue, until } = office
+  const grant = { person, role, organisation, venue: venue ?? null, until: until ?? '2099-12-31' }
   return grantRole(api.district(district).db, grant, 'operator', api.now() as Instant)
 }
 

@@ -49,12 +49,22 @@ function valueIn(names: Names, name: string): string {
   return value
 }
 
+/** What a host says of an event, a week after the tests' day; without what only some events have. */
+const TERMS = {
+  spot: null,
+  start: Date.UTC(2026, 2, 10, 6),
+  end: Date.UTC(2026, 2, 10, 8),
+  deadline: Date.UTC(2026, 2, 10, 5),
+}
+
 /** What a route needs beyond what its schema tells. */
 const PARTICULARS: Readonly<Partial<Record<RouteKey, object>>> = {
   'PUT /v1/me/profile': { township: null },
   'POST /v1/sessions/demo': { persona: 'secretary' },
   'POST /v1/people/:person/civics-grades': { grade: '良' },
   'POST /v1/people/:person/civics-grades/:entry/corrections': { grade: '优' },
+  'POST /v1/venues/:venue/events': TERMS,
+  'PUT /v1/events/:event': TERMS,
   'POST /v1/people/:person/nomination/answer': { answer: { kind: 'approved', on: DAY, approvedBy: '示例文字' } },
 }
 
@@ -71,6 +81,7 @@ export function bodyOf({ key, schema }: Route, names: Names = {}): Record<string
     ...(key === 'POST /v1/organisations/:organisation/class-hours' && names.person !== undefined
       ? { people: [names.person] }
       : {}),
+    ...('account' in example && names.account !== undefined ? { account: names.account } : {}),
     ...PARTICULARS[key],
   }
 }

@@ -2,15 +2,45 @@ import type { RouteKey } from '#domain/access/permissions'
 import type { Role } from '#domain/access/roles'
 import type { TestApi } from '../support'
 import { classHours, confirmedPerson, idOf, newPerson, type Somebody } from './people'
+import { isOfEvents, isOfVenues, newHall, readyForEvent, type Hall } from './events'
+import { newName } from './names'
 import type { Names, Route } from './routes'
 import { application, bringTo, grade, volunteerHours, type State } from './way'
 
-/** A branch with its secretary, and the officer above it. */
+/** A branch with its secretary, and the officer above it; and a venue. */
 export interface Branch {
   readonly api: TestApi
   readonly code: string
   readonly secretary: Somebody
   readonly officer: Somebody
+  readonly hall: Hall
+}
+
+/** A branch of the school with new people in its offices, and a venue of a sub-district with new ones in theirs. */
+export async function newBranch(api: TestApi): Promise<Branch> {
+  const code = 'SH-X01-2'
+  return {
+    api,
+    code,
+    secretary: await newPerson(api, { office: { role: 'branch-secretary', organisation: code } }),
+    officer: await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } }),
+    hall: await newHall(api),
+  }
+}
+
+/** Who uses a route of an office in the first of its roles, where that is asked about. */
+export function officeFor({ key, permission }: Route, { secretary, officer, hall }: Branch): Somebody | undefined {
+  if (permission.kind !== 'office') return undefined
+  switch (permission.roles[0]?.role) {
+    case 'venue-host':
+      return hall.host
+    case 'committee-officer':
+      return isOfVenues(key) ? hall.officer : officer
+    case 'district-officer':
+      return hall.district
+    default:
+      return secretary
+  }
 }
 
 /** Somebody a route may be used on, or used by, and the names of its parameters. */
@@ -35,14 +65,6 @@ const ENTRY: Readonly<Partial<Record<RouteKey, readonly [string, () => object]>>
   'POST /v1/people/:person/civics-grades/:entry/corrections': ['civics-grades', grade],
 }
 
-let count = 0
-
-/** A name that nobody has had yet in this test process. */
-export function newName(): string {
-  count += 1
-  return `青年${String.fromCodePoint(0x4e00 + count)}`
-}
-
 /**
  * A new person in the state in which a route can be used on them (or, on `/v1/me`, by them).
  *
@@ -51,6 +73,7 @@ export function newName(): string {
 export async function readyFor(route: Route, branch: Branch, role: Role = 'branch-secretary'): Promise<Ready> {
   const { api, code, secretary, officer } = branch
   const { key, permission } = route
+  if (isOfEvents(key)) return readyForEvent(key, branch)
   const profile = { name: newName(), organisation: code }
   if (permission.kind !== 'office') return { somebody: await readyOneself(route, branch), names: {} }
   if (permission.about === 'person' && permission.people === 'claimed-too') {
