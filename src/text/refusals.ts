@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal'
 import { hoursNumber, minutesWords } from './amounts'
 import { fullDayWords } from './dates'
+import { NO_OFFICE_WORDS, PHONE_ONLY_WORDS } from './general-problems'
 import { ACT_NAMES, STATE_WORDS } from './steps'
 
 type Sentences = { readonly [C in Refusal['code']]: (facts: Extract<Refusal, { code: C }>['facts']) => string }
@@ -48,10 +49,10 @@ const SENTENCES: Sentences = {
   'civics-not-applicable': () => '这个人没有思政课，不用登记。',
   'birth-date-confirmed': () => '出生日期已经按书面申请书确认。要更正，请找团支书。',
   'reason-needed': () => '打开未成年人的资料之前，请先选一个原因。',
-  'no-office': () => '没有职务的账号不用在电脑上登录。',
+  'no-office': () => NO_OFFICE_WORDS,
   'occupation-confirmed': () => '支部已经按书面申请书确认过你在做什么。有变化，请告诉团支书来更正。',
   'own-nomination': () => '这次推荐是你自己登记的，要由团委的另一位负责人答复。',
-  'phone-only': () => '数字只在手机上显示：请打开手机上的“我的 · 在电脑上办公”。',
+  'phone-only': () => PHONE_ONLY_WORDS,
 }
 
 /** For a "no" whose facts aren't for the one who asked: they would tell about the person. */

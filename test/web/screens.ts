@@ -1,6 +1,8 @@
 import type { Screen } from './screen'
 import { branchLaterScreens, branchScreens } from './screens/branch'
 import { committeeLaterScreens, committeeScreens } from './screens/committee'
+import { laterEventScreens, openEventScreens, youthEventScreens } from './screens/events'
+import { hostLaterScreens, hostScreens } from './screens/host'
 import { openScreens } from './screens/open'
 import { youthLaterScreens, youthScreens } from './screens/youth'
 
@@ -10,10 +12,15 @@ import { youthLaterScreens, youthScreens } from './screens/youth'
  */
 export const SCREENS: readonly Screen[] = [
   ...openScreens,
+  ...openEventScreens,
   ...youthScreens,
+  ...youthEventScreens,
   ...branchScreens,
   ...committeeScreens,
+  ...hostScreens,
   ...branchLaterScreens,
   ...committeeLaterScreens,
   ...youthLaterScreens,
+  ...laterEventScreens,
+  ...hostLaterScreens,
 ]

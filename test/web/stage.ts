@@ -1,6 +1,7 @@
+import type { DeskReply, EventsReply } from '#contract/event'
 import type { MeReply } from '#contract/me'
 import type { PathReply } from '#contract/path'
-import { localDateAt, type Instant, type LocalDate } from '#domain/time'
+import { addDays, localDateAt, type Instant, type LocalDate } from '#domain/time'
 import { asPersona, newRequestId, type Caller, type TestApi } from '../server/support'
 
 /**
@@ -134,3 +135,43 @@ export const tooOldH = once('too old', async (api) => {
     occupation: 'employed',
   })
 })
+
+/** The id of one of the season's events, by the beginning of its title. */
+export async function eventOf(api: TestApi, title: string): Promise<string> {
+  const [from, to] = [addDays(todayOf(api), -20), addDays(todayOf(api), 20)]
+  const { events } = await ask<EventsReply>(api, 'applicant-a', `/v1/events?from=${from}&to=${to}`)
+  const found = events.find((event) => event.title.startsWith(title))
+  if (!found) throw new Error(`there is no event ${title}`)
+  return found.id
+}
+
+/** 积极分子·癸 gave back the place at the full reading, which is kept for 申请人·甲 now. */
+export const offeredToA = once('offered', async (api) => {
+  const event = await eventOf(api, '周末读书会')
+  await send(api, 'applicant-f', 'POST', `/v1/me/events/${event}/cancellation`, {})
+})
+
+/** The host moved the evening of poems, for which 申请人·辛 has registered. */
+export const movedPoems = once('moved', async (api) => {
+  const event = await eventOf(api, '晚间读诗')
+  const { terms } = await ask<DeskReply>(api, 'host-others', `/v1/events/${event}/desk`)
+  const later = { start: terms.start + 3_600_000, end: terms.end + 3_600_000 }
+  await send(api, 'host-others', 'PUT', `/v1/events/${event}`, { ...terms, ...later })
+})
+
+/** Where each cancelled event was: a list doesn't name it any more. */
+const cancelled = new WeakMap<TestApi, string>()
+
+/** The host cancelled what 申请人·辛 had registered for. */
+export const cancelledTalk = once('cancelled', async (api) => {
+  const event = await eventOf(api, '青年夜谈')
+  cancelled.set(api, event)
+  await send(api, 'applicant-d', 'POST', `/v1/me/events/${event}/registration`, { role: 'attendee' })
+  await send(api, 'host-others', 'POST', `/v1/events/${event}/status`, { act: 'cancel' })
+})
+
+/** The event that was cancelled. */
+export async function cancelledEvent(api: TestApi): Promise<string> {
+  await cancelledTalk(api)
+  return cancelled.get(api) ?? ''
+}

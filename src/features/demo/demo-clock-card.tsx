@@ -7,7 +7,7 @@ import { DateField } from '../../components/date-field/date-field'
 import { Notice } from '../../components/notice/notice'
 import { Words } from '../../components/words/words'
 import { fullDayWords, timeWords } from '../../text/dates'
-import { actProblemWords } from '../../text/problems'
+import { generalActProblemWords } from '../../text/general-problems'
 import { useMoveDemoClock } from './use-demo-clock'
 
 const DAY = 86_400_000
@@ -24,7 +24,7 @@ export function DemoClockCard({ clock }: { clock: DemoClock }) {
       <Words as="body">
         {`现在是 ${fullDayWords(today)} ${timeWords(clock.now as Instant)}。时间只能往前拨，对这个演示里的所有人都生效。`}
       </Words>
-      {move.problem && <Notice>{actProblemWords(move.problem)}</Notice>}
+      {move.problem && <Notice>{generalActProblemWords(move.problem)}</Notice>}
       <Button busy={move.busy} onTap={() => moveTo(addDays(today, 1))}>
         往前 1 天
       </Button>

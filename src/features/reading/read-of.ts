@@ -2,7 +2,7 @@ import type { Read } from '../../components/screen/read'
 import { NetworkProblem, type Problem } from '../../platform/problem'
 import type { Query } from '../../platform/use-query'
 import { ageWords } from '../../text/dates'
-import { problemWords } from '../../text/problems'
+import { generalProblemWords } from '../../text/general-problems'
 import type { Instant } from '#domain/time'
 
 /** Whether the API said no (rather than nothing): what was seen before may not be shown any longer. */
@@ -15,7 +15,7 @@ export function readOf<T>(query: Pick<Query<T>, 'data' | 'at' | 'problem' | 'ref
   const { data, at, problem, refresh } = query
   if (problem && (data === undefined || isRefused(problem))) {
     const title = problem instanceof NetworkProblem ? '没有连上' : '看不了这一页'
-    return { state: 'error', title, hint: problemWords(problem), retry: refresh }
+    return { state: 'error', title, hint: generalProblemWords(problem), retry: refresh }
   }
   if (data === undefined) return { state: 'loading' }
   const age = ageWords(at ?? now, now)
@@ -25,7 +25,7 @@ export function readOf<T>(query: Pick<Query<T>, 'data' | 'at' | 'problem' | 'ref
   return {
     state: 'content',
     value: data,
-    note: { text: problem ? `${problemWords(problem)}（${age}）` : age, offline: false },
+    note: { text: problem ? `${generalProblemWords(problem)}（${age}）` : age, offline: false },
   }
 }
 

@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice/notice'
 import { Words } from '../../components/words/words'
 import { useDeskCode } from '../../features/me/use-desk-code'
 import { useMinutesLeft } from '../../platform/use-minutes-left'
-import { problemWords } from '../../text/problems'
+import { generalProblemWords } from '../../text/general-problems'
 
 /** For those who hold an office: digits with which they sign in on a desktop, once. */
 export function DeskCard({ account }: { account: string }) {
@@ -27,7 +27,7 @@ export function DeskCard({ account }: { account: string }) {
       ) : (
         <Shown code={code} account={account} />
       )}
-      {ask.problem && <Notice>{problemWords(ask.problem)}</Notice>}
+      {ask.problem && <Notice>{generalProblemWords(ask.problem)}</Notice>}
       <Button busy={ask.busy} onTap={() => void get()}>
         {code === null ? '取六位数字' : '换一组数字'}
       </Button>
