@@ -171,9 +171,8 @@ describe('asking to be named a class', () => {
     for (const hours of ['2.7', '0', '两']) {
       expect(checkClass({ ...draft, hours }, card(), policy, NOW).kind).toBe('errors')
     }
-    expect(checkClass({ ...draft, organisation: '' }, card(), policy, NOW)).toMatchObject({
-      errors: { organisation: expect.any(String) },
-    })
+    const unasked = checkClass({ ...draft, organisation: '' }, card(), policy, NOW)
+    expect(unasked.kind === 'errors' && unasked.errors.organisation).toMatch(/请选择/)
   })
 })
 
@@ -213,9 +212,8 @@ describe('who has registered', () => {
       kind: 'ready',
       body: { account: '7K3M-2QRT', role: 'attendee' },
     })
-    expect(checkAdd({ account: '', role: '' }, accountOf)).toMatchObject({
-      errors: { account: expect.any(String), role: expect.any(String) },
-    })
+    const empty = checkAdd({ account: '', role: '' }, accountOf)
+    expect(empty.kind === 'errors' && Object.keys(empty.errors)).toEqual(['account', 'role'])
     expect([addFieldOf('account-unknown'), addFieldOf('event-full'), addFieldOf('time-clash')]).toEqual([
       'account',
       'role',
