@@ -36,7 +36,7 @@ const SENTENCES: Sentences = {
   'guardian-consent-needed': ({ below, from }, now) =>
     `未满 ${below} 周岁做志愿者，要有监护人同意，现在还不能在这里办。${
       from === null ? '' : `${dayWords(from, localDateAt(now))}起就不用了。`
-    }也可以报名参加者。`,
+    }`,
   'time-clash': ({ start, end, minutes }, now) =>
     start === null || end === null
       ? '这个人同一时间另有安排，赶不过来。'

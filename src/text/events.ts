@@ -22,14 +22,14 @@ export function roleNote(left: number, to: 'place' | 'list', waiting: number, gi
 /** Until when one can take it back, and what happens after. */
 export function cancelRule(freeUntil: Instant, now: Instant): string {
   return now < freeUntil
-    ? `${pointWords(freeUntil, now)}以前取消，不留记录；之后取消，会记一次临时取消`
+    ? `${pointWords(freeUntil, now)} 以前取消，不留记录；之后取消，会记一次临时取消`
     : '现在取消，会记一次临时取消'
 }
 
 /** How the waiting list works. */
 export function listRule(offerWithin: number, closesAt: Instant, now: Instant): string {
-  if (now >= closesAt) return `${pointWords(closesAt, now)}起不再递补`
-  return `有人退出时按先后递补：名额保留 ${minutesWords(offerWithin)}，没有接受就给下一位；${pointWords(closesAt, now)}起不再递补`
+  if (now >= closesAt) return `${pointWords(closesAt, now)} 起不再递补`
+  return `有人退出时按先后递补：名额保留 ${minutesWords(offerWithin)}，没有接受就给下一位；${pointWords(closesAt, now)} 起不再递补`
 }
 
 /** Until when an offered place is kept, and how long that is still. */
@@ -88,6 +88,18 @@ export const ENDED_WORDS = {
 } as const
 
 export const LATE_WORDS = '上次取消离开始很近，记了一次临时取消。'
+
+/** Why nothing can be done now, or any more. */
+export const CLOSED = '现在不能报名'
+export const CANCELLED = { title: '活动取消了', why: ['不用来了。'] } as const
+export const OVER = { title: '活动已经结束', why: [] } as const
+export const RUNNING = { title: '活动已经开始', why: ['不能再报名了。'] } as const
+export const LIST_OVER = { title: '候补结束了', why: ['活动已经开始，没有空出名额。'] } as const
+
+/** Of an event that is over, for who had a place. */
+export function wasThereWords(role: string): string {
+  return `你报了名（${role}）。来没来、计多少，以签到为准。`
+}
 
 /** How one checks in, until that can be done here. */
 export const CHECK_IN_WORDS = '签到：到场后由组织者带着签到。'

@@ -7,6 +7,7 @@ import styles from './control.module.scss'
 /** The browser's own list, with our own arrow: Chromium's sticks to the edge. */
 export function SelectControl({
   name,
+  label,
   value,
   onChange,
   invalid,
@@ -19,6 +20,7 @@ export function SelectControl({
       <select
         id={name}
         name={name}
+        aria-label={label}
         className={classes(styles.control, styles.select, invalid && styles.wrong, value === '' && styles.empty)}
         value={value}
         aria-invalid={invalid || undefined}

@@ -5,14 +5,20 @@ import type { Instant } from '#domain/time'
 import { eventTimeWords, givesWords, whereWords } from '../../text/event-cards'
 import { eventRefusalWords } from '../../text/event-refusals'
 import {
+  CANCELLED,
   cancelRule,
+  CLOSED,
   ENDED_WORDS,
   LATE_WORDS,
+  LIST_OVER,
   listRule,
   movedWords,
+  OVER,
   pointWords,
   registerWords,
   roleNote,
+  RUNNING,
+  wasThereWords,
 } from '../../text/events'
 import { EVENT_ROLE_NAMES, organisationName } from '../../text/names'
 import { refusalCodeWords } from '../../text/refusals'
@@ -41,7 +47,12 @@ export type MainView =
       readonly before: string | null
       readonly since: number | null
     }
-  | { readonly kind: 'closed'; readonly why: readonly string[]; readonly before: string | null }
+  | {
+      readonly kind: 'closed'
+      readonly title: string
+      readonly why: readonly string[]
+      readonly before: string | null
+    }
   | {
       readonly kind: 'registered'
       readonly role: string
@@ -124,11 +135,14 @@ function mainOf(
   now: Instant,
 ): MainView {
   const { phase, start } = event.card
-  if (phase === 'cancelled') return { kind: 'closed', why: ['活动取消了，不用来。'], before: null }
+  if (phase === 'cancelled') return { kind: 'closed', ...CANCELLED, before: null }
   const standing = mine?.mine
+  if (phase === 'over') {
+    const before = standing?.state === 'registered' ? wasThereWords(EVENT_ROLE_NAMES[standing.role]) : null
+    return { kind: 'closed', ...OVER, before }
+  }
   if (standing && isLive(standing)) return standingOf(event, standing, start as Instant, now)
-  if (phase === 'over') return { kind: 'closed', why: ['活动已经结束。'], before: null }
-  if (phase === 'running') return { kind: 'closed', why: ['活动已经开始，不能再报名了。'], before: null }
+  if (phase === 'running') return { kind: 'closed', ...RUNNING, before: null }
   if (mine === undefined) return { kind: 'unknown' }
   const doors = mine === null ? event.doors : mine.doors
   const closed = doors.flatMap((door) => (door.closed === null ? [] : [{ ...door.closed, role: door.role }]))
@@ -137,7 +151,7 @@ function mainOf(
   const why = whyOf(closed, doors.length, now)
   if (mine === null) return { kind: 'guest', open: choices.length > 0, why }
   const before = standing ? beforeWords(standing) : null
-  if (choices.length === 0) return { kind: 'closed', why, before }
+  if (choices.length === 0) return { kind: 'closed', title: CLOSED, why, before }
   return { kind: 'open', choices, why, before, since: standing?.since ?? null }
 }
 
@@ -146,7 +160,7 @@ function standingOf(event: EventDetail, mine: Mine, start: Instant, now: Instant
   const role = EVENT_ROLE_NAMES[mine.role]
   switch (mine.state) {
     case 'waiting':
-      if (now >= start) return { kind: 'closed', why: ['活动已经开始，没有空出名额，候补结束了。'], before: null }
+      if (now >= start) return { kind: 'closed', ...LIST_OVER, before: null }
       return {
         kind: 'waiting',
         role,

@@ -1,7 +1,9 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { EventKind } from '#domain/events/event'
 import { valueOf } from '#domain/policy/policy'
 import { addDays, addMonths, localDateAt, type LocalDate } from '#domain/time'
+import { classes } from '../../components/classes'
 import { SelectControl } from '../../components/control/select-control'
 import { daysIn, monthSpan, weekSpan } from '../../features/events/calendar'
 import { countsByDay, eventsFrom } from '../../features/events/card'
@@ -17,6 +19,7 @@ import { readOf } from '../../features/reading/read-of'
 import { AppScreen } from '../../features/shell/app-screen'
 import { useNow } from '../../platform/use-now'
 import { monthWords, weekWords } from '../../text/event-cards'
+import styles from './index.module.scss'
 import { List } from './list'
 
 /** What is on, for anyone: a week's strip or a month, and what comes from the chosen day on. */
@@ -76,14 +79,16 @@ export default function EventsPage() {
           />
           <KindChips chosen={kind} onChoose={setKind} />
           {venues.length > 0 && (
-            <SelectControl
-              name="place"
-              label="地点"
-              placeholder="地点"
-              options={placeOptions(venues, town)}
-              value={place}
-              onChange={setPlace}
-            />
+            <View className={classes(styles.place)}>
+              <SelectControl
+                name="place"
+                label="地点"
+                placeholder="地点"
+                options={placeOptions(venues, town)}
+                value={place}
+                onChange={setPlace}
+              />
+            </View>
           )}
           {(!byMonth || read.state !== 'content') && (
             <List

@@ -11,6 +11,7 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { About } from './about'
 import { Head } from './head'
+import { Leave } from './leave'
 import { Main } from './main'
 
 /** An event: all that is needed to decide, and one main action. */
@@ -33,6 +34,7 @@ export default function EventPage() {
           <Head event={view} />
           <Main event={view} onRetry={my.refresh} />
           <About event={view} />
+          <Leave event={view} />
         </>
       )}
     </AppScreen>

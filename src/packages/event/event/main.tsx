@@ -6,6 +6,7 @@ import { Words } from '../../../components/words/words'
 import type { EventView } from '../../../features/events/event-view'
 import { go } from '../../../platform/navigation'
 import { links } from '../../../routes'
+import { CLOSED } from '../../../text/events'
 import { Offered } from './offered'
 import { Open } from './open'
 import { Registered } from './registered'
@@ -42,7 +43,7 @@ function Stand({ event, main, onRetry }: { event: EventView; main: EventView['ma
           </Button>
         </NextCard>
       ) : (
-        <Closed why={main.why} before={null} />
+        <Closed title={CLOSED} why={main.why} before={null} />
       )
     case 'profile':
       return (
@@ -55,11 +56,11 @@ function Stand({ event, main, onRetry }: { event: EventView; main: EventView['ma
     case 'open':
       return <Open id={event.id} main={main} />
     case 'closed':
-      return <Closed why={main.why} before={main.before} />
+      return <Closed {...main} />
     case 'registered':
       return <Registered event={event} main={main} />
     case 'waiting':
-      return <Waiting id={event.id} main={main} />
+      return <Waiting main={main} />
     case 'offered':
       return <Offered id={event.id} main={main} />
     case 'unknown':
@@ -72,11 +73,17 @@ function Stand({ event, main, onRetry }: { event: EventView; main: EventView['ma
   }
 }
 
+interface ClosedProps {
+  title: string
+  why: readonly string[]
+  before: string | null
+}
+
 /** Nothing can be done, and why. */
-function Closed({ why, before }: { why: readonly string[]; before: string | null }) {
+function Closed({ title, why, before }: ClosedProps) {
   return (
     <Card tone="sun">
-      <Words as="title">现在不能报名</Words>
+      <Words as="title">{title}</Words>
       {before !== null && <Words as="body">{before}</Words>}
       {why.map((text) => (
         <Words key={text} as="body">
