@@ -16,6 +16,7 @@ import {
   reachesAge,
   startOfDay,
   startOfMonth,
+  weekdayOf,
   yearOf,
   type Instant,
   type LocalDate,
@@ -103,6 +104,10 @@ describe('arithmetic agrees with dayjs', () => {
       }),
     )
     fc.assert(fc.property(day, day, (a, b) => expect(daysBetween(a, b)).toBe(oracle(b).diff(oracle(a), 'day'))))
+  })
+
+  test('the day of the week, from Monday to Sunday', () => {
+    fc.assert(fc.property(day, (date) => expect(weekdayOf(date)).toBe(oracle(date).day() || 7)))
   })
 
   test('every single day from 1900 to 2199 follows the one before', () => {
