@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       checked_by uuid references person (id),
       at timestamptz not null
     )`)
+  await run(`create index event_words_waiting on event_words (at) where checked = 'waiting'`)
   // A projection and the lock of the stream: state as the facts make it, counters, when time has something to do.
   await run(`
     create table event (
@@ -40,6 +41,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(`create index event_start on event (start_at) where status = 'published'`)
   await run(`create index event_venue on event (venue, start_at)`)
   await run(`create index event_due on event (due_at) where due_at is not null`)
+  // Which events words are said of, for who looks at them.
+  await run(`create index event_words_said on event (words_hash)`)
+  await run(`create index event_spot_said on event (spot_hash) where spot_hash is not null`)
   await run(`create index event_class on event (class_organisation) where class_state = 'asked'`)
   await run(`
     create table event_act (
@@ -75,6 +79,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (event_id, arrival)
     )`)
   await run(`create index event_act_person on event_act (person_id) where person_id is not null`)
+  await run(`create index event_act_words on event_act (words_hash) where words_hash is not null`)
+  await run(`create index event_act_spot on event_act (spot_hash) where spot_hash is not null`)
   await run(`
     create trigger event_act_is_fact before update or delete on event_act
       for each row execute function refuse_change()`)

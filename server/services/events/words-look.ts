@@ -30,13 +30,22 @@ export async function waitingWords(context: SignedIn, organisation: string): Pro
   await authoriseOverOrganisation(context, 'GET /v1/organisations/:organisation/words', organisation)
   const { district, now } = context
   const { rows } = await sql<Waiting>`
-    select distinct on (e.start_at, w.hash) w.hash, w.body, w.at, e.id as event, e.venue, e.start_at
-      from event_words w
-      join event e on e.words_hash = w.hash or e.spot_hash = w.hash
-        or e.id in (select a.event_id from event_act a where a.act = 'announced' and a.words_hash = w.hash)
-     where w.checked = 'waiting' and e.status <> 'cancelled' and e.end_at > ${new Date(now)}
-       and e.venue = any(${[...venuesWithin(district, organisation)]}::text[])
-     order by e.start_at, w.hash
+    select * from (
+      select distinct on (w.hash) w.hash, w.body, w.at, e.id as event, e.venue, e.start_at
+        from event_words w
+        cross join lateral (
+          select id, venue, start_at, end_at, status from event where words_hash = w.hash
+          union all
+          select id, venue, start_at, end_at, status from event where spot_hash = w.hash
+          union all
+          select o.id, o.venue, o.start_at, o.end_at, o.status from event_act a join event o on o.id = a.event_id
+           where a.words_hash = w.hash and a.act = 'announced'
+        ) e
+       where w.checked = 'waiting' and e.status <> 'cancelled' and e.end_at > ${new Date(now)}
+         and e.venue = any(${[...venuesWithin(district, organisation)]}::text[])
+       order by w.hash, e.start_at, e.id
+    ) waiting
+     order by start_at, hash
      limit 100`.execute(district.db)
   return {
     asOf: now,

@@ -2,7 +2,7 @@ import type { RouteKey } from '#domain/access/permissions'
 import type { InboxReply } from '#contract/event'
 import type { MeReply } from '#contract/me'
 import { newRequestId, type Answer, type TestApi } from '../support'
-import { cancel, published, register, termsOf, VENUE } from '../events/scene'
+import { cancel, DAY, HOUR, published, register, termsOf, VENUE } from '../events/scene'
 import { must, newPerson, type Somebody } from './people'
 import type { Branch, Ready } from './scene'
 import { newName } from './names'
@@ -52,9 +52,17 @@ export async function accountCode(somebody: Somebody): Promise<string> {
   return ((await somebody.call('GET', '/v1/me')).body as MeReply).account.code
 }
 
+/** When an event is held: in three days by the time that decides, which in a demo somebody may have moved. */
+async function times({ hall }: Pick<Branch, 'hall'>): Promise<object> {
+  const start = Number((await hall.host.call('GET', '/v1/me')).headers['x-server-time']) + 3 * DAY
+  return { start, end: start + 2 * HOUR, deadline: start - HOUR }
+}
+
 /** A draft in the venue; its id. */
-export async function drafted({ api, hall }: Pick<Branch, 'api' | 'hall'>, more: object = {}): Promise<string> {
-  const got = await hall.host.call('POST', `/v1/venues/${hall.code}/events`, termsOf(api, more))
+export async function drafted(branch: Pick<Branch, 'api' | 'hall'>, more: object = {}): Promise<string> {
+  const { api, hall } = branch
+  const body = termsOf(api, { ...(await times(branch)), ...more })
+  const got = await hall.host.call('POST', `/v1/venues/${hall.code}/events`, body)
   return (must(201, 201, got).body as { event: string }).event
 }
 
@@ -99,15 +107,19 @@ const NEEDS: Readonly<Partial<Record<RouteKey, (branch: Branch, somebody: Somebo
 /** Places for both roles, so that either can be taken. */
 const BOTH = { attendeePlaces: 5, volunteerPlaces: 5 }
 
-async function registered({ api, hall }: Branch, somebody: Somebody): Promise<string> {
-  const event = await published(api, hall.host, BOTH)
+async function inPublic(branch: Branch, more: object = BOTH): Promise<string> {
+  return published(branch.api, branch.hall.host, { ...(await times(branch)), ...more })
+}
+
+async function registered(branch: Branch, somebody: Somebody): Promise<string> {
+  const event = await inPublic(branch)
   must(201, 201, await register(somebody, event))
   return event
 }
 
 /** The only place is given back, and offered to somebody. */
 async function offered(branch: Branch, somebody: Somebody): Promise<string> {
-  const event = await published(branch.api, branch.hall.host, { attendeePlaces: 1 })
+  const event = await inPublic(branch, { attendeePlaces: 1 })
   const first = await newAdult(branch)
   must(201, 201, await register(first, event))
   must(201, 201, await register(somebody, event))
@@ -125,7 +137,7 @@ async function asked(branch: Branch): Promise<string> {
 export async function readyForEvent(key: RouteKey, branch: Branch): Promise<Ready> {
   const { api, code, hall } = branch
   const somebody = await newAdult(branch)
-  const event = await (NEEDS[key] ?? (() => published(api, hall.host, BOTH)))(branch, somebody)
+  const event = await (NEEDS[key] ?? (() => inPublic(branch)))(branch, somebody)
   const names: Record<string, string> = {
     ...DAYS,
     event,
