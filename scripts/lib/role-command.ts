@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { hasOffice, ROLES, type Role } from '#domain/access/roles'
 import { localDateAt, parseLocalDate, type Instant, type LocalDate } from '#domain/time'
-import { isPlaceholder, type Organisation } from '#domain/policy/organisations'
+import { isPlaceholder, type Organisation, type Venue } from '#domain/policy/organisations'
 import type { District } from '../../server/deps'
 import { loadDistricts } from '../../server/districts'
 import { openDatabase, type OpenDatabase } from '../../server/migrations/open-database'
@@ -13,7 +13,12 @@ import { StartError } from './start-error'
 /** What an operator asked for, checked against the packs and the database. */
 export interface RoleCommand {
   readonly role: Role
+  /** Of a host: the one above the venue. */
   readonly organisation: Organisation
+  /** Of a host: the code; null for the other roles. */
+  readonly venue: string | null
+  /** What the role is held for, as an operator reads it. */
+  readonly place: string
   readonly account: string
   readonly district: District
   /** The person behind the account in this district. */
@@ -27,6 +32,7 @@ export interface RoleCommand {
 const ROOT = path.join(__dirname, '..', '..')
 const OPTIONS = {
   organisation: { type: 'string' },
+  venue: { type: 'string' },
   account: { type: 'string' },
   until: { type: 'string' },
   district: { type: 'string' },
@@ -42,7 +48,7 @@ export async function runRoleCommand(
   act: (command: RoleCommand, say: (line: string) => void) => Promise<void>,
 ): Promise<void> {
   try {
-    const usage = `usage: npm run ${verb} -- ROLE --organisation CODE --account XXXX-XXXX${verb === 'grant' ? ' --until YYYY-MM-DD' : ''} [--district SLUG] [--dry-run]; ROLE is one of ${ROLES.join(', ')}`
+    const usage = `usage: npm run ${verb} -- ROLE --organisation CODE --account XXXX-XXXX${verb === 'grant' ? ' --until YYYY-MM-DD' : ''} [--district SLUG] [--dry-run]; ROLE is one of ${ROLES.join(', ')}; venue-host has --venue CODE in place of --organisation`
     const { values, positionals } = parse(usage)
     const packs = loadDistricts(path.join(ROOT, 'districts'))
     const settings = readSettings(process.env, { cwd: ROOT })
@@ -76,15 +82,14 @@ async function toCommand(
   database: OpenDatabase,
 ): Promise<RoleCommand> {
   const role = ROLES.find((one) => one === positionals[0])
-  const { organisation: code, account, until } = values
-  if (!role || positionals.length !== 1 || code === undefined || account === undefined) throw new StartError(usage)
+  const { account, until } = values
+  if (!role || positionals.length !== 1 || account === undefined) throw new StartError(usage)
   if ((verb === 'grant') !== (until !== undefined)) throw new StartError(usage)
+  // A host's is held for a venue, every other one for an organisation; never both.
+  if ((values.venue !== undefined) !== (role === 'venue-host')) throw new StartError(usage)
+  if ((values.organisation !== undefined) !== (role !== 'venue-host')) throw new StartError(usage)
   const district = chooseDistrict(database, values.district)
-  const organisation = district.organisationByCode.get(code)
-  if (!organisation) throw new StartError(`${code} is no organisation of ${district.slug}.`)
-  if (!hasOffice(organisation.kind, role)) {
-    throw new StartError(`${code} (${organisation.name}) is a ${organisation.kind}: it has no ${role}.`)
-  }
+  const seat = seatOf(district, role, values)
   const { demo, platform } = database
   const now = (Date.now() + (await demoOffset({ demo, platform }))) as Instant
   const today = localDateAt(now)
@@ -107,7 +112,7 @@ async function toCommand(
     throw new StartError(`No account ${account} has signed in in ${district.slug}: its owner reads the code from 我的.`)
   return {
     role,
-    organisation,
+    ...seat,
     account: account.toUpperCase(),
     district,
     person: link.person_id,
@@ -118,6 +123,23 @@ async function toCommand(
   }
 }
 
+/** Where a role is held. */
+function seatOf(
+  district: District,
+  role: Role,
+  { organisation: named = '', venue: code }: Values,
+): Pick<RoleCommand, 'organisation' | 'venue' | 'place'> {
+  const venue = district.venues.find((one) => one.code === code)
+  if (code !== undefined && !venue) throw new StartError(`${code} is no venue of ${district.slug}.`)
+  const of = venue?.organisation ?? named
+  const organisation = district.organisationByCode.get(of)
+  if (!organisation) throw new StartError(`${of} is no organisation of ${district.slug}.`)
+  if (!hasOffice(organisation.kind, role)) {
+    throw new StartError(`${of} (${organisation.name}) is a ${organisation.kind}: it has no ${role}.`)
+  }
+  return { organisation, venue: venue?.code ?? null, place: placeWords(venue ?? organisation) }
+}
+
 function chooseDistrict(database: OpenDatabase, slug: string | undefined): District {
   const all = [...database.districts.values()]
   const chosen = slug === undefined && all.length === 1 ? all[0] : all.find((district) => district.slug === slug)
@@ -126,7 +148,7 @@ function chooseDistrict(database: OpenDatabase, slug: string | undefined): Distr
   return chosen
 }
 
-/** An organisation as an operator reads it. */
-export function organisationWords(organisation: Organisation): string {
-  return `${organisation.name}${isPlaceholder(organisation) ? '（示例）' : ''} (${organisation.code})`
+/** An organisation or a venue as an operator reads it. */
+function placeWords(place: Organisation | Venue): string {
+  return `${place.name}${isPlaceholder(place) ? '（示例）' : ''} (${place.code})`
 }

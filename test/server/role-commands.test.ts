@@ -64,6 +64,39 @@ describe('an operator gives and takes roles', () => {
     expect(run('revoke', ...words).out).toContain('nothing to do')
   })
 
+  it('a host’s is of one venue: given, held beside another, and taken back alone', async () => {
+    const youth = await accountOf('applicant-c')
+    const venue = async (code: string) =>
+      (await call(api, 'GET', `/v1/venues/${code}/events?from=2026-03-01&to=2026-03-31`, { token: youth.token })).status
+    const both = async () => [await venue('V01'), await venue('V12')]
+    const words = (code: string) => ['venue-host', '--venue', code, '--account', youth.code]
+    const until = ['--until', '2099-12-31']
+
+    const dry = run('grant', ...words('V01'), ...until, '--dry-run')
+    expect([dry.code, dry.err]).toEqual([0, ''])
+    expect(dry.out).toContain(`Would make ${youth.code} venue-host of 人民路街道青年爱里 (V01) until 2099-12-31.`)
+    expect(await both()).toEqual([404, 404])
+
+    expect(run('grant', ...words('V01'), ...until).err).toBe('')
+    expect(await both()).toEqual([200, 404])
+    // The other venue of the same organisation is another grant.
+    const other = run('grant', ...words('V12'), ...until)
+    expect([other.code, other.out]).toEqual([0, expect.stringContaining('人民路街道青年爱里(二)（示例） (V12)')])
+    expect(await both()).toEqual([200, 200])
+    expect(run('grant', ...words('V12'), ...until).out).toContain('nothing to do')
+    const { roles } = (await call(api, 'GET', '/v1/me', { token: youth.token })).body as MeReply
+    expect(roles.map((one) => [one.role, one.organisation.code, one.venue?.code])).toEqual([
+      ['venue-host', 'SH-RML', 'V01'],
+      ['venue-host', 'SH-RML', 'V12'],
+    ])
+
+    expect(run('revoke', ...words('V12')).err).toBe('')
+    expect(await both()).toEqual([200, 404])
+    expect(run('revoke', ...words('V12')).out).toContain('nothing to do')
+    expect(run('revoke', ...words('V01')).err).toBe('')
+    expect(await both()).toEqual([404, 404])
+  })
+
   it.each([
     ['no words', [], /^usage: /],
     [
@@ -72,6 +105,30 @@ describe('an operator gives and takes roles', () => {
       /^usage: /,
     ],
     ['no end', ['branch-secretary', '--organisation', BRANCH, '--account', 'AAAA-AAAA'], /^usage: /],
+    [
+      'a host of an organisation',
+      ['venue-host', '--organisation', 'SH-RML', '--account', 'AAAA-AAAA', '--until', '2099-01-01'],
+      /^usage: .*venue-host has --venue CODE/,
+    ],
+    [
+      'a host of a venue and an organisation',
+      [
+        ...['venue-host', '--organisation', 'SH-RML', '--venue', 'V01'],
+        ...['--account', 'AAAA-AAAA', '--until', '2099-01-01'],
+      ],
+      /^usage: /,
+    ],
+    [
+      'a secretary of a venue',
+      ['branch-secretary', '--venue', 'V01', '--account', 'AAAA-AAAA', '--until', '2099-01-01'],
+      /^usage: /,
+    ],
+    ['a host without an end', ['venue-host', '--venue', 'V01', '--account', 'AAAA-AAAA'], /^usage: /],
+    [
+      'an unknown venue',
+      ['venue-host', '--venue', 'V99', '--account', 'AAAA-AAAA', '--until', '2099-01-01'],
+      /V99 is no venue of saihan/,
+    ],
     [
       'an unknown organisation',
       ['branch-secretary', '--organisation', 'SH-NO', '--account', 'AAAA-AAAA', '--until', '2099-01-01'],
