@@ -84,6 +84,8 @@ export interface EventView {
   readonly notes: readonly string[]
   readonly moved: string | null
   readonly facts: readonly { readonly key: string; readonly name: string; readonly value: string }[]
+  /** What holds here, a sentence each. */
+  readonly rules: readonly string[]
   readonly main: MainView
 }
 
@@ -106,11 +108,12 @@ export function eventView(
     notes: event.notes.split(/\n+/).filter((line) => line.trim() !== ''),
     moved: moved && movedWords({ ...timesOf(moved), where: whereWords(moved) }, now),
     facts: factsOf(event, now),
+    rules: rulesOf(event, now),
     main: mainOf(event, mine, now),
   }
 }
 
-function factsOf({ card, cancelFreeUntil, listClosesAt, offerWithin, classOf }: EventDetail, now: Instant) {
+function factsOf({ card, classOf }: EventDetail, now: Instant) {
   const coming = card.phase === 'open' || card.phase === 'closed'
   return [
     ...card.roles.map((one) => ({
@@ -119,13 +122,16 @@ function factsOf({ card, cancelFreeUntil, listClosesAt, offerWithin, classOf }: 
       value: `${one.places} 个名额，${givesWords(card.kind, one)}`,
     })),
     ...(classOf === null ? [] : [{ key: 'class', name: '团课', value: `由${organisationName(classOf)}认定` }]),
-    ...(coming
-      ? [
-          { key: 'deadline', name: '报名截止', value: pointWords(card.deadline as Instant, now) },
-          { key: 'cancel', name: '取消', value: cancelRule(cancelFreeUntil as Instant, now) },
-          { key: 'list', name: '候补', value: listRule(offerWithin, listClosesAt as Instant, now) },
-        ]
-      : []),
+    ...(coming ? [{ key: 'deadline', name: '报名截止', value: pointWords(card.deadline as Instant, now) }] : []),
+  ]
+}
+
+/** What holds for taking a place back, and for the list, while there is something to decide. */
+function rulesOf({ card, cancelFreeUntil, listClosesAt, offerWithin }: EventDetail, now: Instant): readonly string[] {
+  if (card.phase !== 'open' && card.phase !== 'closed') return []
+  return [
+    `取消：${cancelRule(cancelFreeUntil as Instant, now)}。`,
+    `候补：${listRule(offerWithin, listClosesAt as Instant, now)}。`,
   ]
 }
 

@@ -10,7 +10,7 @@ export interface MessageView {
   readonly title: string
   readonly note: string
   /** What is still to be done about it; null = nothing. */
-  readonly open: '待你答复' | '没看过' | null
+  readonly open: '待你答复' | '新' | null
   readonly opened: boolean
   readonly link: Link
 }
@@ -24,7 +24,7 @@ export function inboxView({ messages }: InboxReply, now: Instant): readonly Mess
         id: message.id,
         title,
         note: `${text}\n${momentWords(message.at as Instant, now)}`,
-        open: message.settled ? null : message.kind === 'place-offered' ? '待你答复' : '没看过',
+        open: message.settled ? null : message.kind === 'place-offered' ? '待你答复' : '新',
         opened: message.opened,
         link: message.link === 'desk' ? links.desk(message.card.id) : links.event(message.card.id),
       }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { EventCard as Card, EventsReply } from '#contract/event'
 import { Button } from '../../components/button/button'
+import { classes } from '../../components/classes'
 import { Notice } from '../../components/notice/notice'
 import type { Read } from '../../components/screen/read'
 import { Skeleton } from '../../components/skeleton/skeleton'
@@ -11,6 +12,7 @@ import { EventCard } from '../../features/events/event-card'
 import { go } from '../../platform/navigation'
 import { useNow } from '../../platform/use-now'
 import { links } from '../../routes'
+import styles from './index.module.scss'
 
 /** So many are drawn at first, so many more at a tap, and so many at once at most: each costs a phone a kilobyte and a half. */
 const FIRST = 6
@@ -35,7 +37,7 @@ export function List({ of, read, cards, rules, onAll }: ListProps) {
   if (read.state === 'error') {
     return (
       <>
-        <Notice>{`${read.title}。${read.hint ?? ''}`}</Notice>
+        <Notice>{read.hint ?? read.title}</Notice>
         {read.retry && <Button onTap={read.retry}>再试一次</Button>}
       </>
     )
@@ -46,7 +48,7 @@ export function List({ of, read, cards, rules, onAll }: ListProps) {
   return (
     <>
       <View>{begin > 0 && <Button onTap={() => show(end - MORE)}>看前面的</Button>}</View>
-      <View>
+      <View className={classes(styles.cards)}>
         {cards.slice(begin, end).map((card, at) => (
           // By its place: another day changes the words of the cards that are there, instead of sending new ones.
           <EventCard key={at} card={cardView(card, rules, now)} onTap={() => go(links.event(card.id))} />

@@ -4,7 +4,7 @@ import { Words } from '../../../components/words/words'
 import type { EventView } from '../../../features/events/event-view'
 
 /** What it is about, what to bring, and the rules that hold here. */
-export function About({ event: { notes, facts } }: { event: EventView }) {
+export function About({ event: { notes, facts, rules } }: { event: EventView }) {
   return (
     <>
       {notes.length > 0 && (
@@ -20,6 +20,11 @@ export function About({ event: { notes, facts } }: { event: EventView }) {
       <Card>
         <Words as="title">名额和规定</Words>
         <Facts rows={facts} />
+        {rules.map((rule) => (
+          <Words key={rule} as="body">
+            {rule}
+          </Words>
+        ))}
       </Card>
     </>
   )

@@ -107,8 +107,7 @@ it('says what it was before it was moved', () => {
 })
 
 it('says until when one can leave without a mark', () => {
-  const facts = (now: typeof NOW) =>
-    eventView(reply(), null, RULES, now).facts.find(({ key }) => key === 'cancel')?.value
-  expect(facts(NOW)).toBe('今天 14:30 以前取消，不留记录；之后取消，会记一次临时取消')
-  expect(facts(at('2026-11-28', '14:30'))).toBe('现在取消，会记一次临时取消')
+  const rule = (now: typeof NOW) => eventView(reply(), null, RULES, now).rules[0]
+  expect(rule(NOW)).toBe('取消：今天 14:30 以前取消，不留记录；之后取消，会记一次临时取消。')
+  expect(rule(at('2026-11-28', '14:30'))).toBe('取消：现在取消，会记一次临时取消。')
 })

@@ -66,7 +66,7 @@ describe('the inbox', () => {
     )
     expect(lines.map(({ id, open }) => [id, open])).toEqual([
       ['place-offered', '待你答复'],
-      ['moved', '没看过'],
+      ['moved', '新'],
       ['reminder', null],
     ])
     expect(lines[0]?.note).toBe('“周末共读”：为你保留到今天 20:00，接受了才算报名。\n今天 11:30')
