@@ -28,10 +28,11 @@ const READ_AS: Readonly<Record<string, string>> = {
   jsonb: 'json',
 }
 
-/** A type of tables.ts as one of the words above. */
-function typeWord(text: string): string {
+/** A type of tables.ts as one of the words above. `texts`: names of the domain's types, each a union of texts. */
+function typeWord(text: string, texts: readonly string[]): string {
   const type = text.replace(/\| null\b/, '').trim()
   if (type === 'Time') return 'Date'
+  if (type.split(' | ').every((name) => texts.includes(name.replace(/\['\w+'\]$/, '')))) return 'string'
   if (type === 'unknown' || type.startsWith('Record<')) return 'json'
   const generated = /^Generated<(.+)>$/.exec(type)?.[1]
   if (generated !== undefined) return generated
@@ -44,7 +45,12 @@ function declared(): { readonly tables: Map<string, Column[]>; readonly lists: M
   const source = ts.createSourceFile(FILE, readFileSync(FILE, 'utf8'), ts.ScriptTarget.Latest, true)
   const tables = new Map<string, Column[]>()
   const lists = new Map<string, Map<string, string>>()
+  const texts: string[] = []
   source.forEachChild((node) => {
+    if (ts.isImportDeclaration(node) && node.moduleSpecifier.getText().startsWith("'#domain/")) {
+      const bindings = node.importClause?.namedBindings
+      if (bindings && ts.isNamedImports(bindings)) texts.push(...bindings.elements.map(({ name }) => name.text))
+    }
     if (!ts.isInterfaceDeclaration(node)) return
     const members = node.members.filter(ts.isPropertySignature)
     const typeOf = (member: ts.PropertySignature) => member.type?.getText() ?? ''
@@ -54,8 +60,10 @@ function declared(): { readonly tables: Map<string, Column[]>; readonly lists: M
     }
     const columns = members.map((member) => {
       // What is read: the first argument of ColumnType, or the type itself.
-      const read = /^ColumnType<((?:[^,<]|<[^>]*>)+),/.exec(typeOf(member))?.[1] ?? typeOf(member)
-      return { name: member.name.getText(), nullable: /\| null\b/.test(read), type: typeWord(read) }
+      const given = /^Given<(.+)>$/.exec(typeOf(member))?.[1]
+      const written = given === undefined ? typeOf(member) : `${given} | null`
+      const read = /^ColumnType<((?:[^,<]|<[^>]*>)+),/.exec(written)?.[1] ?? written
+      return { name: member.name.getText(), nullable: /\| null\b/.test(read), type: typeWord(read, texts) }
     })
     tables.set(node.name.text, columns)
   })
