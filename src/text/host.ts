@@ -3,7 +3,7 @@ import { localDateAt, type Instant, type LocalDate } from '#domain/time'
 import { hoursWords, minutesWords } from './amounts'
 import { dayWords, timeWords } from './dates'
 import { weekdayWords } from './event-cards'
-import { EVENT_ROLE_NAMES, organisationName } from './names'
+import { organisationName } from './names'
 
 /** What who organises reads: a venue's hosts, and the League's people about events. */
 
@@ -73,12 +73,10 @@ export function wordsStateWords(
   }
 }
 
-/** 志愿者计 2 小时；参加者不计时长: what a role gives. */
-export function creditWords({ role, minutes, tenths }: RolePlaces): string {
-  const name = EVENT_ROLE_NAMES[role]
-  if (tenths !== null) return `${name}计团课 ${hoursWords(tenths)}`
-  if (minutes !== null) return `${name}计志愿服务 ${minutesWords(minutes)}`
-  return `${name}不计时长`
+/** 计志愿服务 2 小时, 不计时长: what a role gives. */
+export function roleCreditWords({ minutes, tenths }: Pick<RolePlaces, 'minutes' | 'tenths'>): string {
+  if (tenths !== null) return `计团课 ${hoursWords(tenths)}`
+  return minutes === null ? '不计时长' : `计志愿服务 ${minutesWords(minutes)}`
 }
 
 /** 报名 12 · 等答复 1 · 候补 3. */

@@ -85,8 +85,9 @@ export const announced = once('announced', async (api) => {
 })
 
 /** Cancelled by its host. */
-export const cancelledShelves = once('cancelled', async (api) => {
-  const event = await hostedEvent(api, '整理公共书架')
+export const cancelledClass = once('cancelled', async (api) => {
+  const event = await draft(api, 'host', 'V01', 10, { title: '这一场不办了（示例）' })
+  await publish(api, 'host', event)
   return send(api, 'host', `/v1/events/${event}/status`, { act: 'cancel' })
 })
 

@@ -61,6 +61,7 @@ export interface WaitingWordsView extends Asked {
   readonly id: string
   readonly title: string
   readonly who: string
+  readonly venue: string
   readonly written: string
   readonly parts: readonly Fact[]
 }
@@ -72,6 +73,7 @@ export function waitingWordsViews({ words }: WordsReply, now: Instant): readonly
     id,
     title: partsWords(body),
     who: firstLine(body) === '' ? venueName(venue) : `${venueName(venue)} · ${firstLine(body)}`,
+    venue: venueName(venue),
     written: momentWords(at as Instant, now),
     parts: Object.keys(WORDS_PARTS).flatMap((part) => {
       const value = body[part]

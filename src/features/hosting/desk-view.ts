@@ -1,7 +1,7 @@
 import type { DeskReply } from '#contract/event'
 import { localDateAt, type Instant } from '#domain/time'
 import { EVENT_KIND_NAMES, eventTitle, venueName, whereWords } from '../../text/event-cards'
-import { creditWords, phaseWords, PHASE_PILLS, pointWords, spanWords } from '../../text/host'
+import { roleCreditWords, phaseWords, PHASE_PILLS, pointWords, spanWords } from '../../text/host'
 import { EVENT_ROLE_NAMES } from '../../text/names'
 
 /** What a host can do with an event now. */
@@ -56,7 +56,7 @@ export function deskView({ desk, host, naming }: DeskReply, now: Instant): DeskV
       key: one.role,
       over: EVENT_ROLE_NAMES[one.role],
       value: draft ? `${one.places}` : `余 ${one.left} / ${one.places}`,
-      under: [creditWords(one), one.waiting > 0 ? `候补 ${one.waiting} 人` : ''].filter(Boolean).join(' · '),
+      under: [roleCreditWords(one), one.waiting > 0 ? `候补 ${one.waiting} 人` : ''].filter(Boolean).join(' · '),
     })),
     people,
     may: {

@@ -5,7 +5,7 @@ import {
   announced,
   askedBranch,
   askedCommittee,
-  cancelledShelves,
+  cancelledClass,
   drafted,
   hostedEvent,
   plannedSeason,
@@ -227,5 +227,5 @@ export const hostLaterScreens: readonly Screen[] = [
       await words(page, '这个青年爱里的全部活动').waitFor()
     },
   },
-  { ...host, name: 'event-desk-cancelled', path: about('desk', cancelledShelves), shows: '活动已经取消' },
+  { ...host, name: 'event-desk-cancelled', path: about('desk', cancelledClass), shows: '活动已经取消' },
 ]

@@ -5,7 +5,6 @@ import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
 import { ChoiceField } from '../../../components/choice-field/choice-field'
 import { Notice } from '../../../components/notice/notice'
-import { Pill } from '../../../components/pill/pill'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { useForm } from '../../../features/forms/use-form'
@@ -18,6 +17,7 @@ import { toast } from '../../../platform/dialogs'
 import { organisationName } from '../../../text/names'
 import { eventActProblemWords, eventProblemWords } from '../../../text/event-refusals'
 import { namingWords } from '../../../text/host'
+import { PillAbove } from '../parts/pill-above'
 import { AskedSheet } from './asked-sheet'
 
 interface ClassNamingProps {
@@ -36,10 +36,9 @@ export function ClassNaming({ reply, may, now }: ClassNamingProps) {
     <Card>
       <Words as="title">认定为团课</Words>
       {naming ? (
-        <>
-          <Pill tone={naming.tone}>{naming.text}</Pill>
-          <Words as="body">{naming.why}</Words>
-        </>
+        <PillAbove tone={naming.tone} text={naming.text}>
+          {naming.why}
+        </PillAbove>
       ) : (
         <Words as="body">认定以后，参加者才计团课学时。由团委或团支部答复。</Words>
       )}

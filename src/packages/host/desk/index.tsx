@@ -21,6 +21,7 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { numbersWords, wordsStateWords } from '../../../text/host'
+import { PillAbove } from '../parts/pill-above'
 import { Announcement } from './announcement'
 import { ClassNaming } from './class-naming'
 import styles from './index.module.scss'
@@ -42,25 +43,25 @@ function Desk({ reply, now }: { reply: DeskReply; now: Instant }) {
   const { desk, host } = reply
   const { id, venue, phase } = desk.card
   const view = deskView(reply, now)
+  const roles = view.roles.map(({ key, ...tile }) => <FactTile key={key} {...tile} />)
   const words = phase === 'cancelled' ? null : wordsStateWords(desk.card.words)
   return (
     <View className={classes(styles.columns)}>
       <View className={classes(styles.main)}>
         <Banner over={view.over} title={view.title} trailing={<Pill tone={view.pill.tone}>{view.pill.text}</Pill>}>
-          <Words as="body">{view.state}</Words>
+          <View className={classes(styles.state)}>
+            <Words as="body">{view.state}</Words>
+          </View>
           <Facts rows={view.facts} />
         </Banner>
         {words && (
           <Card>
-            <Pill tone={words.tone}>{words.text}</Pill>
-            <Words as="body">{words.why}</Words>
+            <PillAbove tone={words.tone} text={words.text}>
+              {words.why}
+            </PillAbove>
           </Card>
         )}
-        <Tiles>
-          {view.roles.map(({ key, ...tile }) => (
-            <FactTile key={key} {...tile} />
-          ))}
-        </Tiles>
+        {view.roles.length === 1 ? roles : <Tiles>{roles}</Tiles>}
         {phase !== 'draft' && <Words as="body">{numbersWords(desk)}</Words>}
         {view.may.publish && <Publish event={id} />}
         {host && phase !== 'draft' && (

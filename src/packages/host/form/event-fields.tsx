@@ -96,8 +96,8 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
   return (
     <Card>
       <Words as="title">什么时候</Words>
-      <Pair
-        first={
+      <Moment
+        day={
           <DateField
             name="day"
             label="开始日期"
@@ -107,7 +107,7 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
             onChange={(day) => changeMany(withDay(draft, day, today))}
           />
         }
-        second={
+        time={
           <TimeField
             name="start"
             label="开始时间"
@@ -117,8 +117,8 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
           />
         }
       />
-      <Pair
-        first={
+      <Moment
+        day={
           <DateField
             name="last-day"
             label="结束日期"
@@ -128,7 +128,7 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
             onChange={(day) => change('lastDay', day)}
           />
         }
-        second={
+        time={
           <TimeField
             name="end"
             label="结束时间"
@@ -138,8 +138,8 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
           />
         }
       />
-      <Pair
-        first={
+      <Moment
+        day={
           <DateField
             name="deadline-day"
             label="报名截止日期"
@@ -149,7 +149,7 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
             onChange={(day) => change('deadlineDay', day)}
           />
         }
-        second={
+        time={
           <TimeField
             name="deadline"
             label="截止时间"
@@ -208,11 +208,11 @@ function HowMany({ form: { draft, errors, change }, policy }: EventFieldsProps) 
   )
 }
 
-function Pair({ first, second }: { first: ReactNode; second: ReactNode }) {
+function Moment({ day, time }: { day: ReactNode; time: ReactNode }) {
   return (
     <View className={classes(styles.pair)}>
-      <View className={classes(styles.half)}>{first}</View>
-      <View className={classes(styles.half)}>{second}</View>
+      <View className={classes(styles.day)}>{day}</View>
+      <View className={classes(styles.time)}>{time}</View>
     </View>
   )
 }

@@ -45,14 +45,16 @@ export function AddPerson({ desk, now }: { desk: DeskReply['desk']; now: Instant
         error={errors.account}
         onChange={(account) => change('account', account)}
       />
-      <Choices
-        name="role"
-        label="来做什么"
-        options={roles.map(({ role }) => ({ value: role, text: EVENT_ROLE_NAMES[role] }))}
-        value={draft.role}
-        error={errors.role}
-        onChange={(role) => change('role', role)}
-      />
+      {(others.length > 0 || errors.role !== undefined) && (
+        <Choices
+          name="role"
+          label="来做什么"
+          options={roles.map(({ role }) => ({ value: role, text: EVENT_ROLE_NAMES[role] }))}
+          value={draft.role}
+          error={errors.role}
+          onChange={(role) => change('role', role)}
+        />
+      )}
       {form.problem && <Notice>{eventActProblemWords(form.problem, now)}</Notice>}
       <Button busy={form.busy} onTap={form.submit}>
         加上

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { DeskReply } from '#contract/event'
 import type { Instant } from '#domain/time'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
+import { classes } from '../../../components/classes'
 import { Words } from '../../../components/words/words'
 import { deskView } from '../../../features/hosting/desk-view'
 import { useDesk } from '../../../features/hosting/use-desk'
@@ -14,6 +16,7 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { numbersWords } from '../../../text/host'
 import { AddPerson } from './add-person'
+import styles from './index.module.scss'
 import { List } from './list'
 
 /** Who has registered. The list is closed until it is asked for: every look is logged. */
@@ -33,7 +36,7 @@ function Registrations({ reply, now }: { reply: DeskReply; now: Instant }) {
   const { desk } = reply
   const view = deskView(reply, now)
   return (
-    <>
+    <View className={classes(styles.narrow)}>
       <Words as="title">{view.title}</Words>
       <Words as="body">{numbersWords(desk)}</Words>
       {opened ? (
@@ -49,6 +52,6 @@ function Registrations({ reply, now }: { reply: DeskReply; now: Instant }) {
         </Card>
       )}
       {view.may.add && <AddPerson desk={desk} now={now} />}
-    </>
+    </View>
   )
 }

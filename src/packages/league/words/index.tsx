@@ -114,7 +114,7 @@ function Answer({ organisation, view, onDone }: AnswerProps) {
   return (
     <>
       <WrittenParts parts={view.parts} />
-      <Words as="body">{`${view.written}写的 · ${view.who}`}</Words>
+      <Words as="body">{`${view.written}写的 · ${view.venue}`}</Words>
       {answer.problem && <Notice>{eventActProblemWords(answer.problem, clock.now())}</Notice>}
       <Button kind="primary" busy={answer.busy} onTap={() => void give(true)}>
         通过
