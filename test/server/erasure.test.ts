@@ -1,9 +1,12 @@
 import { tick } from '../../server/jobs/tick'
+import type { RegistrationsReply } from '#contract/event'
 import type { MeReply, MyDataReply } from '#contract/me'
 import type { Instant } from '#domain/time'
 import { seedDemo } from '../../server/demo/seed'
 import { eraseAccount } from '../../server/services/erasure'
 import { revokeRole } from '../../server/services/roles'
+import { cancel, mineOf, published, register } from './events/scene'
+import { addByHost, newAdult, newHall, type Hall } from './kit/events'
 import { inspect, type Inspector } from './kit/inspect'
 import {
   classHours,
@@ -77,13 +80,24 @@ async function traces({ account, person }: Somebody): Promise<Record<string, num
             (select count(*)::int from saihan.person_account where account_id = $1 or person_id = $2) as link,
             (select count(*)::int from saihan.profile where person_id = $2) as profile,
             (select count(*)::int from saihan.fact_text where person_id = $2) as texts,
+            (select count(*)::int from saihan.inbox where person_id = $2) as messages,
             (select count(*)::int from saihan.request where actor = $1) as request,
             (select count(*)::int from saihan.account_removal where account_id = $1) as removal`,
     [account, person],
   )
   return row ?? {}
 }
-const NOTHING = { account: 0, session: 0, digits: 0, link: 0, profile: 0, texts: 0, request: 0, removal: 0 }
+const NOTHING = {
+  account: 0,
+  session: 0,
+  digits: 0,
+  link: 0,
+  profile: 0,
+  texts: 0,
+  messages: 0,
+  request: 0,
+  removal: 0,
+}
 
 const causes = async ({ person }: Somebody) =>
   (await seen.query<{ cause: string }>('select cause from saihan.erasure where person_id = $1', [person])).map(
@@ -438,7 +452,103 @@ describe('what has its days', () => {
       sessions: '2026-04-02',
       requests: '2026-04-02',
       accesses: null,
+      registrations: null,
+      messages: null,
     })
+  })
+})
+
+describe('the events one registered for', () => {
+  const HOUR_MS = 60 * MINUTE_MS
+  let hall: Hall
+  beforeAll(async () => {
+    hall = await newHall(api)
+  })
+  const branch = () => ({ api, code: BRANCH, secretary, officer, hall })
+  const dataOf = async (who: Caller) => (await who.call('GET', '/v1/me/data')).body as MyDataReply
+
+  it('are said with everything that is kept: where one stands since when, the messages, and who looked', async () => {
+    const youth = await newAdult(branch())
+    const [one, other] = [await published(api, hall.host, { title: '读书会有数' }), await published(api, hall.host)]
+    expect(await dataOf(youth)).toMatchObject({ registrations: [], messages: 0, accesses: [] })
+    must(201, 201, await register(youth, one))
+    must(201, 201, await addByHost(branch(), one, await newAdult(branch())))
+    must(201, 201, await cancel(youth, one))
+    must(200, 200, await hall.host.call('GET', `/v1/events/${one}/registrations`))
+    // The host's other event, the next day: they add the youth there.
+    api.setNow(start + DAY_MS)
+    const later = await published(api, hall.host, { title: '读书会以后' })
+    must(201, 201, await addByHost(branch(), later, youth))
+    const data = await dataOf(youth)
+    expect(data.registrations).toEqual([
+      {
+        event: later,
+        title: '读书会以后',
+        on: '2026-03-07',
+        role: 'attendee',
+        state: 'registered',
+        since: '2026-03-04',
+        late: false,
+      },
+      {
+        event: one,
+        title: '读书会有数',
+        on: '2026-03-06',
+        role: 'attendee',
+        state: 'cancelled',
+        since: '2026-03-03',
+        late: false,
+      },
+    ])
+    expect(data.registrations.map(({ event }) => event)).not.toContain(other)
+    expect(data.messages).toBe(1)
+    expect(data.accesses).toEqual([
+      {
+        on: '2026-03-03',
+        office: 'venue-host',
+        organisation: { code: 'SH-RML', name: '人民路街道团工委', placeholder: false },
+        what: 'registrations',
+        reason: null,
+      },
+    ])
+    const until = Object.fromEntries(data.keeping.map((row) => [row.what, row.until]))
+    expect(until.registrations).toBe(until.account)
+    expect(until.messages).toBe(until.account)
+  })
+
+  it('are given back by who goes, to who waits; what has begun keeps its facts, about nobody, and nobody is written to', async () => {
+    const [leaver, next] = [await newAdult(branch()), await newAdult(branch())]
+    const begun = await published(api, hall.host)
+    must(201, 201, await register(leaver, begun))
+    api.setNow(start + 3 * DAY_MS)
+    const coming = await published(api, hall.host, { attendeePlaces: 1 })
+    must(201, 201, await register(leaver, coming))
+    must(201, 201, await register(next, coming))
+    await addByHost(
+      branch(),
+      await published(api, hall.host, { start: start + 8 * DAY_MS, end: start + 8 * DAY_MS + HOUR_MS }),
+      leaver,
+    )
+    expect(await traces(leaver)).toMatchObject({ messages: 1 })
+
+    must(204, 204, await leaver.call('DELETE', '/v1/me', { requestId: newRequestId() }))
+    expect(await traces(leaver)).toEqual(NOTHING)
+    expect(await mineOf(next, coming)).toMatchObject({ state: 'offered' })
+    const standings = await seen.query<{ event_id: string; state: string }>(
+      'select event_id, state from saihan.registration where person_id = $1',
+      [leaver.person],
+    )
+    expect(standings.find(({ event_id }) => event_id === begun)?.state).toBe('registered')
+    expect(standings.filter(({ event_id }) => event_id !== begun).map(({ state }) => state)).toEqual([
+      'cancelled',
+      'cancelled',
+    ])
+    // The host sees that somebody was there, without a name; and says something to all who are.
+    const { people } = (await hall.host.call('GET', `/v1/events/${begun}/registrations`)).body as RegistrationsReply
+    expect(people).toMatchObject([{ person: leaver.person, name: null, state: 'registered' }])
+    const text = { requestId: newRequestId(), text: '已经开始了（示例）' }
+    must(201, 201, await hall.host.call('POST', `/v1/events/${begun}/announcements`, text))
+    expect(await traces(leaver)).toEqual(NOTHING)
   })
 })
 

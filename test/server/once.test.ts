@@ -15,7 +15,8 @@ import {
   type Somebody,
 } from './kit/people'
 import { bodyOf, ROUTES, urlOf, type Method, type Route } from './kit/routes'
-import { newHall, type Hall } from './kit/events'
+import { published } from './events/scene'
+import { accountCode, newHall, type Hall } from './kit/events'
 import { newName } from './kit/names'
 import { officeFor, readyFor, type Branch } from './kit/scene'
 import {
@@ -508,10 +509,12 @@ describe('two acts at once', () => {
     expect(await seen.query('select id from saihan.erasure where person_id = $1', [somebody.person])).toHaveLength(1)
   })
 
-  it.each(['a profile', 'an entry'] as const)(
+  it.each(['a profile', 'an entry', 'a registration', 'a place from a host'] as const)(
     '%s that waits while the person is erased is not written',
     async (what) => {
       const somebody = await confirmedPerson(api, secretary, profile())
+      const event = await published(api, hall.host)
+      const account = await accountCode(somebody)
       const holder = await inspect(api.database)
       await holder.query('begin')
       await holder.query('select 1 from saihan.standing where person_id = $1 for update', [somebody.person])
@@ -527,24 +530,42 @@ describe('two acts at once', () => {
       // Both pass their checks and wait for the person's lock, the erasure first.
       const erased = by(somebody, 'DELETE', '/v1/me', { requestId: newRequestId() })(api)
       await waiting(1)
-      const written =
-        what === 'a profile'
-          ? saveProfile(
-              { ...somebody, call: (method, url, body) => call(second, method, url, { token: somebody.token, body }) },
-              { name: '青年后来', organisation: BRANCH },
-            )
-          : by(
-              secretary,
-              'POST',
-              `/v1/people/${somebody.person}/class-hours`,
-              classHours({ witness: '证明人后来' }),
-            )(second)
+      const write: Readonly<Record<typeof what, () => Promise<Answer>>> = {
+        'a profile': () =>
+          saveProfile(
+            { ...somebody, call: (method, url, body) => call(second, method, url, { token: somebody.token, body }) },
+            { name: '青年后来', organisation: BRANCH },
+          ),
+        'an entry': () =>
+          by(
+            secretary,
+            'POST',
+            `/v1/people/${somebody.person}/class-hours`,
+            classHours({ witness: '证明人后来' }),
+          )(second),
+        'a registration': () =>
+          by(somebody, 'POST', `/v1/me/events/${event}/registration`, {
+            requestId: newRequestId(),
+            role: 'attendee',
+          })(second),
+        'a place from a host': () =>
+          by(hall.host, 'POST', `/v1/events/${event}/registrations`, {
+            requestId: newRequestId(),
+            account,
+            role: 'attendee',
+          })(second),
+      }
+      const written = write[what]()
       await waiting(2)
       await holder.query('commit')
       await holder.end()
       expect((await erased).status).toBe(204)
-      expect([401, 404, 409]).toContain((await written).status)
+      // The host's word is that nobody has such a code.
+      expect(what === 'a place from a host' ? [422] : [401, 404, 409]).toContain((await written).status)
       expect(await seen.find(['青年后来', '证明人后来'])).toEqual([])
+      for (const table of ['registration', 'inbox', 'event_act']) {
+        expect(await seen.query(`select 1 from saihan.${table} where person_id = $1`, [somebody.person])).toEqual([])
+      }
       expect(await seen.query('select 1 from saihan.profile where person_id = $1', [somebody.person])).toEqual([])
     },
   )

@@ -27,7 +27,7 @@ export function spanOf(query: { readonly from: string; readonly to: string }): {
   const from = dayOf(query.from, 'from')
   const to = dayOf(query.to, 'to')
   if (from > to || daysBetween(from, to) >= DAYS) throw new HttpProblem(400, 'invalid-input', { field: '/to' })
-  return { from: new Date(startOfDay(from)), to: new Date(startOfDay(addDays(to, 1) as LocalDate)) }
+  return { from: new Date(startOfDay(from)), to: new Date(startOfDay(addDays(to, 1))) }
 }
 
 /** What is on: published events that begin on these days. Anyone's to see. */

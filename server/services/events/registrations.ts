@@ -1,7 +1,7 @@
 import { maskName } from '#domain/profile/occupation'
 import type { AddBody, EventActReply, RegistrationRow, RegistrationsReply } from '#contract/event'
 import type { SignedIn } from '../../context'
-import { notFound, refusal } from '../../problem'
+import { lostRace, notFound, refusal } from '../../problem'
 import { logAccess } from '../access-log'
 import { once } from '../once'
 import { lockPerson } from '../person'
@@ -73,6 +73,8 @@ export function addByHost(context: SignedIn, id: string, body: AddBody): Promise
     const person = await personOfAccount(trx, context, body.account)
     if (person === asker.person) throw refusal({ code: 'own-row', facts: {} })
     await lockPerson(trx, person)
+    // Again under the lock: an erasure that came first leaves nobody to put on.
+    if ((await personOfAccount(trx, context, body.account)) !== person) throw lostRace()
     const stream = await openStream(trx, context, id, person)
     if (!stream) throw notFound()
     return { asker, person, stream }

@@ -13,7 +13,7 @@ import {
 } from '#domain/events/registration'
 import { dueAt, tickEvent } from '#domain/events/tick'
 import type { Instant } from '#domain/time'
-import type { EventActTable, EventTable, InboxTable, RegistrationTable } from '../../database/tables'
+import type { EventActTable, EventTable, RegistrationTable } from '../../database/tables'
 import type { Context } from '../../context'
 import { factId } from '../ids'
 import type { Trx } from '../acts'
@@ -171,20 +171,24 @@ async function keepStandings(trx: Trx, event: string, roll: Roll, people: Readon
     .execute()
 }
 
-/** Written with their facts; there is never a second line of the same event, fact and person. */
+/**
+ * Written with their facts; there is never a second line of the same event, fact and person. Nobody is written to who was erased: their
+ * facts are about a random id, and an inbox would be kept for no one.
+ */
 async function keepMessages(trx: Trx, context: Context, messages: readonly Message[]): Promise<void> {
-  if (messages.length === 0) return
-  const rows = messages.map((message): Insertable<InboxTable> => ({
-    id: factId(context.now),
-    event_id: message.event,
-    no: message.no,
-    person_id: message.to,
-    kind: message.kind,
-    link: message.link,
-    until: message.until === null ? null : new Date(message.until),
-    at: new Date(context.now),
-  }))
-  await trx.insertInto('inbox').values(rows).execute()
+  const [first] = messages
+  if (!first) return
+  const each = <T>(of: (message: Message) => T): T[] => messages.map(of)
+  // As lists: one statement text however many they are.
+  await sql`
+    insert into inbox (id, event_id, no, person_id, kind, link, until, at)
+    select m.id, ${first.event}::uuid, m.no, m.person, m.kind, m.link, m.until, ${new Date(context.now)}::timestamptz
+      from unnest(${each(() => factId(context.now))}::uuid[], ${each(({ no }) => no)}::int[],
+                  ${each(({ to }) => to)}::uuid[], ${each(({ kind }) => kind)}::text[],
+                  ${each(({ link }) => link)}::text[],
+                  ${each(({ until }) => (until === null ? null : new Date(until)))}::timestamptz[])
+           as m (id, no, person, kind, link, until)
+     where exists (select from person_account a where a.person_id = m.person)`.execute(trx)
 }
 
 function standingRow(event: string, one: Registration): Insertable<RegistrationTable> {
