@@ -78,8 +78,8 @@ export default function EventsPage() {
             }}
           />
           <KindChips chosen={kind} onChoose={setKind} />
-          {venues.length > 0 && (
-            <View className={classes(styles.place)}>
+          <View className={classes(styles.place)}>
+            {venues.length > 0 && (
               <SelectControl
                 name="place"
                 label="地点"
@@ -88,24 +88,26 @@ export default function EventsPage() {
                 value={place}
                 onChange={setPlace}
               />
-            </View>
-          )}
-          {(!byMonth || read.state !== 'content') && (
-            <List
-              of={`${day} ${kind ?? ''} ${place}`}
-              read={read}
-              cards={eventsFrom(cards, day, now)}
-              rules={rules}
-              onAll={
-                narrowed
-                  ? () => {
-                      setKind(undefined)
-                      setPlace(EVERYWHERE)
-                    }
-                  : undefined
-              }
-            />
-          )}
+            )}
+          </View>
+          <View>
+            {(!byMonth || read.state !== 'content') && (
+              <List
+                of={`${day} ${kind ?? ''} ${place}`}
+                read={read}
+                cards={eventsFrom(cards, day, now)}
+                rules={rules}
+                onAll={
+                  narrowed
+                    ? () => {
+                        setKind(undefined)
+                        setPlace(EVERYWHERE)
+                      }
+                    : undefined
+                }
+              />
+            )}
+          </View>
         </>
       )}
     </AppScreen>

@@ -32,6 +32,16 @@ const HEAVIER: Readonly<Record<string, number>> = {
   'opens a requirement on somebody’s page': 8 * 1024,
   // A mark for each of the branch's people: 2841 for five.
   'ticks everybody': 4 * 1024,
+  // Other events in the cards that are there, their words alone: 5456, 2535 and 6129 with the demo's.
+  'chooses a day': 7 * 1024,
+  'narrows to a kind': 4 * 1024,
+  'takes the filters away': 8 * 1024,
+  // Forty-two days, each with what a screen reader says of it, in the list's place; and back: 15197 and 7437.
+  'shows a month': 18 * 1024,
+  'opens a day of it': 10 * 1024,
+  // The invitation gives way to 已报名 with when and where, and back: 3748.
+  registers: 5 * 1024,
+  cancels: 5 * 1024,
   // Why a minor's row is opened: a sentence and five reasons: 2181.
   'asks for the reason': 2.5 * 1024,
 }
@@ -131,6 +141,38 @@ describe('a guest', () => {
     await guest.back()
     await opens(guest, 'pages/mine/index', () => guest.tap('我的', { exact: true }), '还没有登录')
     guest.assertClean()
+  })
+})
+
+describe('what is on', () => {
+  step('for anyone: days, a month, filters', async () => {
+    const guest = await world.open('reader')
+    await opens(guest, 'pages/events/index', () => guest.tap('活动', { exact: true }), '余 14 个名额')
+    await acts(guest, 'chooses a day', () => guest.tap(/^5$/))
+    await acts(guest, 'narrows to a kind', () => guest.tap('团课', { exact: true }))
+    await acts(guest, 'picks a place', () => guest.pick('地点', '金河镇'), '没有符合的活动')
+    await acts(guest, 'takes the filters away', () => guest.tap('看全部活动'), '余 40 个名额')
+    await acts(guest, 'shows a month', () => guest.tap('看月'), '2026年3月')
+    await acts(guest, 'opens a day of it', () => guest.tap(/^4$/), '周末读书会')
+    await opens(guest, 'packages/event/event/index', () => guest.tap('周末读书会'), '登录后报名')
+    guest.assertClean()
+  })
+
+  step('for a youth: an event, their own, the inbox', async () => {
+    const youth = await as('申请人·子', '更新')
+    await youth.tap('活动', { exact: true })
+    await youth.waitFor('亲子绘本时间')
+    await opens(youth, 'packages/event/event/index', () => youth.tap('亲子绘本时间'), '报名参加')
+    await acts(youth, 'chooses to volunteer', () => youth.tap(/^志愿者/))
+    await acts(youth, 'registers', () => youth.tap('报名做志愿者'), '已报名')
+    await acts(youth, 'puts it into the calendar', () => youth.tap('加入日历'))
+    await acts(youth, 'cancels', () => youth.tap('取消报名'), '还可以再报名')
+    await youth.back()
+    await youth.tap('我的', { exact: true })
+    await opens(youth, 'packages/event/mine/index', () => youth.tap('我的活动'), '过去的')
+    await youth.back()
+    await opens(youth, 'packages/event/inbox/index', () => youth.tap('消息', { exact: true }), '还没有消息')
+    youth.assertClean()
   })
 })
 

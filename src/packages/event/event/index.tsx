@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { isLive } from '#domain/events/registration'
 import { valueOf } from '#domain/policy/policy'
@@ -32,9 +33,14 @@ export default function EventPage() {
       {(view) => (
         <>
           <Head event={view} />
-          <Main event={view} onRetry={my.refresh} />
+          {/* Places of their own: put in between the others, another state would make WeChat send all of them again. */}
+          <View>
+            <Main event={view} onRetry={my.refresh} />
+          </View>
           <About event={view} />
-          <Leave event={view} />
+          <View>
+            <Leave event={view} />
+          </View>
         </>
       )}
     </AppScreen>
