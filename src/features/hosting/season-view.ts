@@ -13,8 +13,9 @@ export interface VenueTile {
   readonly short: string
   readonly name: string
   readonly state: Row['state']
-  /** 已办 1 场, 已排 12月5日, 还没有. */
-  readonly text: string
+  /** 已办, 已排, 还没有; and how many, or when. */
+  readonly word: string
+  readonly detail: string | null
   readonly events: readonly {
     readonly id: string
     readonly title: string
@@ -53,7 +54,7 @@ function tileOf({ venue, state, held, planned, need, next, events }: Row, today:
     short: shortName(venue.name) + mark,
     name: venue.name + mark,
     state,
-    text: stateWords({ state, held, planned, need, next }, today),
+    ...stateWords({ state, held, planned, need, next }, today),
     events: events.map((card) => ({
       id: card.id,
       title: eventTitle(card.kind, card.title),
@@ -72,9 +73,9 @@ export function shortName(name: string): string {
 function stateWords(
   { state, held, planned, need, next }: Pick<Row, 'state' | 'held' | 'planned' | 'need' | 'next'>,
   today: LocalDate,
-): string {
-  if (state === 'held') return `已办 ${held} 场`
-  if (state === 'planned') return next === null ? `已排 ${planned} 场` : `已排 ${dayWords(next, today)}`
+): Pick<VenueTile, 'word' | 'detail'> {
+  if (state === 'held') return { word: '已办', detail: `${held} 场` }
+  if (state === 'planned') return { word: '已排', detail: next === null ? `${planned} 场` : dayWords(next, today) }
   const there = held + planned
-  return there === 0 ? '还没有' : `还差 ${need - there} 场`
+  return there === 0 ? { word: '还没有', detail: null } : { word: '还差', detail: `${need - there} 场` }
 }

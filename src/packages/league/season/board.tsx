@@ -56,8 +56,9 @@ export function Board({ tiles, onOpen }: { tiles: readonly VenueTile[]; onOpen: 
           <View className={classes(styles.name)}>{tile.short}</View>
           <View className={classes(styles.state)}>
             <Icon name={SIGNS[tile.state]} size={12} className={classes(styles.sign)} />
-            <Text>{tile.text}</Text>
+            <Text>{tile.word}</Text>
           </View>
+          {tile.detail !== null && <View className={classes(styles.detail)}>{tile.detail}</View>}
         </Tap>
       ))}
     </View>
