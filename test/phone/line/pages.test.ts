@@ -13,11 +13,6 @@ const TAP = 2 * 1024
  * people, and most of it words.
  */
 const HEAVIER: Readonly<Record<string, number>> = {
-  // Five steps with what they ask, by which rules, who takes them and what is kept: 2304 and 2243.
-  'opens 发展对象': 2.5 * 1024,
-  'opens 支部大会、审批、宣誓': 2.5 * 1024,
-  // Everything was answered; then one of the first answers is changed, and most of what stands below it with it: 5396.
-  'changes an early answer': 6 * 1024,
   // The list of personas takes the privacy text's place; a demo only: 4932.
   agrees: 6 * 1024,
   // The first level of the district's organisations, up to thirty lines: 9605; what a search finds: 3206.
@@ -26,14 +21,8 @@ const HEAVIER: Readonly<Record<string, number>> = {
   // The form gives way to what comes next, the screen of another state: 6691 and 5836.
   'submits the application': 8 * 1024,
   'withdraws the application': 8 * 1024,
-  // The sheet goes, and the list comes anew from the server: 2364.
-  'confirms the branch': 3 * 1024,
   // Ring, words, entries and rules of a requirement, which the youth has on a page of its own: 2905 to 7211.
   'opens a requirement on somebody’s page': 8 * 1024,
-  // A mark for each of the branch's people: 2841 for five.
-  'ticks everybody': 4 * 1024,
-  // Why a minor's row is opened: a sentence and five reasons: 2181.
-  'asks for the reason': 2.5 * 1024,
 }
 
 /** What needs no role of its own. A label is no control, and the canvas stands in an image that has a label. */
