@@ -202,7 +202,7 @@ describe('the way to the next act', () => {
     [
       'before the paper is there',
       { acts: IN_TRAINING.slice(0, 1) },
-      '看看要带什么、交给谁 /packages/membership/application/index',
+      '看看要带什么、交给谁 /packages/membership/submitted/index',
     ],
     ['while the branch has to talk', { acts: IN_TRAINING.slice(0, 2) }, null],
     [
