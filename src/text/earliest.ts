@@ -56,10 +56,10 @@ function deed(requirement: Requirement, asked: AskedFor, activistOn: string | nu
 }
 
 function noDay(open: readonly Requirement[], policy: PolicyPack): ReturnType<typeof earliestWords> {
-  // No "not yet": for who is past the age no day will come.
+  // No "not yet": for who is past the age no day will come. Whose turn it is says that they are past it; here stands the rule.
   if (open.some(({ reason }) => reason === 'over-age' || reason === 'not-activist')) {
     const { note } = cite(policy, 'application.age-max')
-    return { title: '已经过了申请入团的年龄', text: `${note}这只和年龄有关，不是做得不够。` }
+    return { title: note.replace(/。$/, ''), text: '这只和年龄有关，不是做得不够。' }
   }
   const title = '现在还说不出哪一天'
   if (open.some(({ reason }) => reason === 'grade-not-good')) {

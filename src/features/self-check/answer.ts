@@ -37,7 +37,11 @@ export function answerView(report: PathReport, draft: SelfCheckDraft, policy: Po
   const lines = report.requirements.map((one) => lineView(one, draft, policy))
   if (draft.age === 'below') return { ...youngWords(report, draft, policy), lines: [] }
   if (report.turn.act !== 'over-age') return { title, text, lines }
-  return { title, text: `${ruleOf(policy, 'application.age-max')}${meanwhile('over-age') ?? ''}`, lines: [] }
+  return {
+    title: '已经过了申请入团的年龄',
+    text: `${ruleOf(policy, 'application.age-max')}${meanwhile('over-age') ?? ''}`,
+    lines: [],
+  }
 }
 
 /** Below the age the first thing missing is time; with a birth date the day has a name. */
