@@ -5,7 +5,7 @@ import { KIND_NAMES, organisationName, placeName } from '../../text/names'
 export interface Choice {
   readonly code: string
   readonly title: string
-  /** What stands above it, and what it is where its name doesn't say so; '' when there is nothing to add. */
+  /** What stands above it and what it is, where its name doesn't say so; '' when there is nothing to add. */
   readonly note: string
   /** Chosen by a tap; otherwise a tap opens what is below it. */
   readonly joinable: boolean
@@ -65,8 +65,14 @@ function branchesBelow(rows: readonly OrganisationRow[], code: string): number {
     .reduce((sum, row) => sum + (row.joinable ? 1 : 0) + branchesBelow(rows, row.code), 0)
 }
 
+/** 示例高级中学 of 示例高级中学团委: whose League organisation it is. */
+function bodyOf({ name }: OrganisationRow): string {
+  return name.replace(/(团工委|团委|团总支)$/, '')
+}
+
 function choice(rows: readonly OrganisationRow[], row: OrganisationRow): Choice {
   const above = parents(rows, row)
+    .filter((one) => !row.name.includes(bodyOf(one)))
     .map((one) => one.name)
     .reverse()
   const kind = KIND_NAMES[row.kind]

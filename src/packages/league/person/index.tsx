@@ -73,21 +73,24 @@ function Person({ asked, reply, today }: PersonProps) {
         </Card>
       )}
       <RequirementTiles requirements={view.requirements} onOpen={(rule) => go(links.personRequirement(asked, rule))} />
-      <View className={classes(styles.columns)}>
-        <View className={classes(styles.column)}>
-          <OtherActs acts={acts.others} asked={asked} />
+      {acts.others.length === 0 ? (
+        <TrailCard steps={view.trail} />
+      ) : (
+        <View className={classes(styles.columns)}>
+          <View className={classes(styles.column)}>
+            <OtherActs acts={acts.others} asked={asked} />
+          </View>
+          <View className={classes(styles.column)}>
+            <TrailCard steps={view.trail} />
+          </View>
         </View>
-        <View className={classes(styles.column)}>
-          <TrailCard steps={view.trail} />
-        </View>
-      </View>
+      )}
     </>
   )
 }
 
 /** What else can be written down, quietly. */
 function OtherActs({ acts, asked }: { acts: ReturnType<typeof personActs>['others']; asked: Asked }) {
-  if (acts.length === 0) return null
   return (
     <Card>
       <Words as="title">其他记录</Words>

@@ -10,7 +10,7 @@ import { ChoiceRow } from './choice-row'
 /** So many of a level are on its screen, within what the first drawing of a screen may weigh; the others are found by search. */
 const LEVEL = 60
 /** So many are found at once: every letter that is typed draws them anew. */
-const FOUND = 8
+const FOUND = 6
 
 interface BranchesProps {
   rows: readonly OrganisationRow[]
@@ -25,13 +25,16 @@ export function Branches({ rows, parent, onChoose }: BranchesProps) {
   const searching = typed.trim() !== ''
   return (
     <>
-      {parent !== null && <Words as="headline">{nameIn(rows, parent) ?? ''}</Words>}
       <SearchField name="organisation-search" label="搜索团支部" value={typed} onChange={setTyped} />
       <View>
         {searching ? (
           <Found choices={search(rows, typed)} onChoose={onChoose} />
         ) : (
-          <Level choices={level(rows, parent)} onChoose={onChoose} />
+          <Level
+            name={parent === null ? null : nameIn(rows, parent)}
+            choices={level(rows, parent)}
+            onChoose={onChoose}
+          />
         )}
       </View>
     </>
@@ -43,15 +46,15 @@ interface ChoicesProps {
   onChoose: (choice: Choice) => void
 }
 
-function Level({ choices, onChoose }: ChoicesProps) {
+/** `name`: of what stands above; null for the district. */
+function Level({ name, choices, onChoose }: ChoicesProps & { name: string | null }) {
   const hidden = choices.length - LEVEL
   return (
-    <Card list>
-      {choices.slice(0, LEVEL).map((choice) => (
-        <ChoiceRow key={choice.code} choice={choice} onChoose={onChoose} />
-      ))}
+    <>
+      {name !== null && <Words as="title">{name}</Words>}
+      <Rows choices={choices.slice(0, LEVEL)} onChoose={onChoose} />
       {hidden > 0 && <Words as="body">{`还有 ${hidden} 个没有列出，在上面搜索。`}</Words>}
-    </Card>
+    </>
   )
 }
 
@@ -61,11 +64,19 @@ function Found({ choices, onChoose }: ChoicesProps) {
   const shown = choices.slice(0, FOUND)
   return (
     // The list as a whole, where it changes: row by row Taro would send it once a row.
-    <Card key={shown.map(({ code }) => code).join()} list>
-      {shown.map((choice) => (
+    <View key={shown.map(({ code }) => code).join()}>
+      <Rows choices={shown} onChoose={onChoose} />
+      {hidden > 0 && <Words as="body">{`还有 ${hidden} 个，再多打几个字。`}</Words>}
+    </View>
+  )
+}
+
+function Rows({ choices, onChoose }: ChoicesProps) {
+  return (
+    <Card list>
+      {choices.map((choice) => (
         <ChoiceRow key={choice.code} choice={choice} onChoose={onChoose} />
       ))}
-      {hidden > 0 && <Words as="body">{`还有 ${hidden} 个，再多打几个字。`}</Words>}
     </Card>
   )
 }

@@ -4,21 +4,18 @@ import { Tap } from '../../../components/tap/tap'
 import type { Choice } from '../../../features/organisations/tree'
 import styles from './choice-row.module.scss'
 
-const WEB = process.env.TARO_ENV === 'h5'
-
 interface ChoiceRowProps {
   choice: Choice
   onChoose: (choice: Choice) => void
 }
 
-/** One text of two lines, its name the first: with a node for each line a letter in the search would weigh too much. */
+/** A row of as few nodes as there can be: each letter in the search sends all of them anew. */
 export function ChoiceRow({ choice, onChoose }: ChoiceRowProps) {
   const { title, note } = choice
-  const words = note === '' ? title : `${title}\n${note}`
   return (
-    <Tap className={classes(styles.row, !WEB && styles.words)} onTap={() => onChoose(choice)}>
-      {/* A browser's button has no first line of its own. */}
-      {WEB ? <View className={classes(styles.words)}>{words}</View> : words}
+    <Tap className={classes(styles.row)} onTap={() => onChoose(choice)}>
+      {title}
+      {note !== '' && <View className={classes(styles.note)}>{note}</View>}
     </Tap>
   )
 }

@@ -45,8 +45,10 @@ it('only ever finds branches', () => {
 it('says of a placeholder that it is one, and where a branch belongs', () => {
   expect(search(rows, '高二')[0]).toMatchObject({
     title: '示例高级中学高二(1)班团支部（示例）',
-    note: '示例高级中学团委',
+    // Its name says the school.
+    note: '',
   })
+  expect(search(rows, '示例社区')[0]?.note).toBe('大学东路街道团工委')
 })
 
 it('says what a branch is where its name doesn’t', () => {
