@@ -4,7 +4,7 @@ import { cite, type Policy } from '#domain/policy/policy'
 import { dayWords } from '../../text/dates'
 import { earliestWords } from '../../text/earliest'
 import { headline, REQUIREMENT_NAMES, SOFT_WORDS } from '../../text/requirements'
-import { OWN_RULE } from '../../text/rules'
+import { OWN_RULE } from '../../text/own-rule'
 import { meanwhile } from '../../text/turns'
 import type { SelfCheckDraft } from './model'
 
