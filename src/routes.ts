@@ -20,9 +20,12 @@ export const membership = {
   root: 'packages/membership',
   pages: {
     signIn: 'sign-in/index',
+    personas: 'personas/index',
     requirement: 'requirement/index',
     application: 'application/index',
+    submitted: 'submitted/index',
     profile: 'profile/index',
+    branches: 'branches/index',
     data: 'data/index',
     share: 'share/index',
   },
@@ -44,6 +47,7 @@ export const league = {
   pages: {
     branch: 'branch/index',
     person: 'person/index',
+    requirement: 'requirement/index',
     paper: 'paper/index',
     talk: 'talk/index',
     nomination: 'nomination/index',
@@ -111,7 +115,10 @@ function leagueLink(page: keyof typeof league.pages, query: Readonly<Record<stri
   return link(`${league.root}/${league.pages[page]}`, query)
 }
 
-function membershipLink(page: keyof typeof membership.pages, query?: Readonly<Record<string, string>>): Link {
+function membershipLink(
+  page: keyof typeof membership.pages,
+  query?: Readonly<Record<string, string | undefined>>,
+): Link {
   return link(`${membership.root}/${membership.pages[page]}`, query)
 }
 
@@ -132,12 +139,18 @@ export interface About {
 /** The way to every screen that isn't a tab, with what it must be told. */
 export const links = {
   signIn: () => membershipLink('signIn'),
+  /** In a demo, once the privacy text was agreed to. */
+  personas: () => membershipLink('personas'),
   profile: () => membershipLink('profile'),
+  /** `parent`: the organisation whose branches they are; none = the whole district's. */
+  branches: (parent?: string) => membershipLink('branches', { parent }),
   data: () => membershipLink('data'),
   /** `rule`: the requirement that it opens. */
   requirement: (rule: string) => membershipLink('requirement', { rule }),
   selfCheck: () => link(pages.selfCheck),
+  /** The form; the open application is `submitted`. */
   application: () => membershipLink('application'),
+  submitted: () => membershipLink('submitted'),
   share: () => membershipLink('share'),
   steps: () => link(pages.steps),
   event: (id: string) => eventLink('event', { event: id }),
@@ -158,6 +171,8 @@ export const links = {
   registrations: (event: string) => hostLink('registrations', { event }),
   signInSheet: (event: string) => hostLink('sheet', { event }),
   person: (about: About) => leagueLink('person', { ...about }),
+  /** `rule`: the requirement of theirs that it opens. */
+  personRequirement: (about: About, rule: string) => leagueLink('requirement', { ...about, rule }),
   /** `act`: the one to correct; none = the step is taken now. */
   paper: (about: About, act?: string) => leagueLink('paper', { ...about, act }),
   talk: (about: About, act?: string) => leagueLink('talk', { ...about, act }),

@@ -1,6 +1,6 @@
 import type { PathReport } from '#domain/path/report'
 import type { Requirement } from '#domain/path/requirement'
-import { valueOf, type PolicyPack } from '#domain/policy/policy'
+import { cite, valueOf, type PolicyPack } from '#domain/policy/policy'
 import { hoursWords, minutesWords } from './amounts'
 import { dayWords } from './dates'
 import { askedFor, missingWords, type AskedFor } from './requirements'
@@ -15,7 +15,7 @@ export function earliestWords(
   const today = report.asOf
   if (ready) return { title: '条件都到了', text: '接下来由支部委员会讨论，列为发展对象。' }
   const open = requirements.filter((one) => earliest.by.some((rule) => rule === one.rule))
-  if (earliest.on === null) return { title: '现在还说不出哪一天', text: noDay(open, asked) }
+  if (earliest.on === null) return noDay(open, policy)
   const title = earliest.on === today ? '最快今天就具备条件' : `最快 ${dayWords(earliest.on, today)} 具备条件`
   const deciding = open.map((one) => deed(one, asked, activistOn)).join('、')
   const hours = earliest.by.some((rule) => rule === 'class-hours' || rule === 'volunteer-hours')
@@ -55,12 +55,15 @@ function deed(requirement: Requirement, asked: AskedFor, activistOn: string | nu
   }
 }
 
-function noDay(open: readonly Requirement[], asked: AskedFor): string {
+function noDay(open: readonly Requirement[], policy: PolicyPack): ReturnType<typeof earliestWords> {
+  // No "not yet": for who is past the age no day will come. Whose turn it is says that they are past it; here stands the rule.
   if (open.some(({ reason }) => reason === 'over-age' || reason === 'not-activist')) {
-    return '申请入团有年龄上限，现在已经超过了。'
+    const { note } = cite(policy, 'application.age-max')
+    return { title: note.replace(/。$/, ''), text: '这只和年龄有关，不是做得不够。' }
   }
+  const title = '现在还说不出哪一天'
   if (open.some(({ reason }) => reason === 'grade-not-good')) {
-    return `要等下一次思政课考评达到${asked.good.join('、')}。什么时候考评，由学校安排。`
+    return { title, text: `要等下一次思政课考评达到${askedFor(policy).good.join('、')}。什么时候考评，由学校安排。` }
   }
-  return '还差的条件，按现在的规定算不出日子。可以问问团支书。'
+  return { title, text: '还差的条件，按现在的规定算不出日子。可以问问团支书。' }
 }

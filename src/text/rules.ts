@@ -35,6 +35,3 @@ export const RULE_TITLES: Readonly<Partial<Record<RuleId, string>>> = {
   'approval.within': '多久审批',
   'archive.within': '多久归档',
 }
-
-/** A rule of this district, where no national text says so. */
-export const OWN_RULE = '本区规定'

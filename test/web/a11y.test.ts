@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describeInBrowser } from '../support/chromium'
+import type { TestApi } from '../server/support'
 import { button, choose, fill, words } from './hands'
 import { BUILD_MS, startSite, type Site, type Visitor } from './site'
+import { personOf } from './stage'
 
 const BRANCH = 'packages/league/branch/index?organisation=SH-X01-2'
 
@@ -9,7 +11,8 @@ interface Main {
   readonly name: string
   readonly persona: string | null
   readonly width: 375 | 1280
-  readonly path: string
+  /** A function where it names somebody. */
+  readonly path: string | ((api: TestApi) => Promise<string>)
   readonly shows: string
   /** Its headings below the title. */
   readonly headings: readonly string[]
@@ -44,6 +47,25 @@ const MAIN: readonly Main[] = [
     shows: '规定版本',
     headings: ['团课记录', '为什么是 8 学时', '哪里不对？'],
     reaches: ['返回'],
+  },
+  {
+    name: 'the branches to choose from',
+    persona: '申请人·甲',
+    width: 375,
+    path: 'packages/membership/branches/index?parent=SH-X01',
+    shows: '高一(1)班',
+    headings: ['示例高级中学团委（示例）'],
+    reaches: ['返回', '搜索团支部', '示例高级中学高一(1)班', '示例高级中学高二(1)班'],
+  },
+  {
+    name: 'somebody’s requirement',
+    persona: '团支书·丙',
+    width: 375,
+    path: async (api) =>
+      `packages/league/requirement/index?person=${await personOf(api, 'applicant-a')}&rule=class-hours`,
+    shows: '更正这一条',
+    headings: ['申请人·甲', '团课学习', '团课记录', '为什么是 8 学时'],
+    reaches: ['返回', '更正这一条'],
   },
   {
     name: 'the application’s form',
@@ -174,7 +196,7 @@ describeInBrowser('the accessibility of the main screens', (chromium) => {
     const visitor = await visitorOf(persona)
     // High enough that nothing has to scroll: places are compared.
     await visitor.page.setViewportSize({ width, height: 3000 })
-    await visitor.load(path)
+    await visitor.load(typeof path === 'string' ? path : await path(site.api))
     await words(visitor.page, shows).waitFor()
     return visitor
   }
@@ -299,7 +321,7 @@ describeInBrowser('the accessibility of the main screens', (chromium) => {
     const { page } = await at({
       persona: '申请人·庚',
       width: 375,
-      path: 'packages/membership/application/index',
+      path: 'packages/membership/submitted/index',
       shows: '撤回申请',
     })
     const withdraw = button(page, '撤回申请')

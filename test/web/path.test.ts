@@ -118,9 +118,45 @@ describeInBrowser('the path in the web version', (chromium) => {
     page.removeAllListeners('request')
   })
 
-  it('the youth applies: the draft outlives a reload, two taps submit once', async () => {
+  it('the branch is chosen on a page of its own: what was typed is there afterwards, even past a reload', async () => {
     const { page } = youth
     await youth.signIn(YOUTH)
+    const chooses = async (typed: string, branch: string) => {
+      await fill(page, { 姓名: typed })
+      await open(page, '所在的团支部')
+      await page.getByRole('button', { name: '示例高级中学团委' }).and(seen(page)).click()
+      await button(page, '返回').click()
+      await fill(page, { 搜索团支部: branch })
+      await open(page, branch)
+      await words(page, '和身份证上的一样').waitFor()
+      expect(await field(page, '姓名').inputValue()).toBe(typed)
+      await page.getByRole('button', { name: branch }).and(seen(page)).waitFor()
+    }
+    await youth.load('packages/membership/profile/index')
+    await chooses(`${YOUTH}乙`, '示例社区团支部')
+    // Reloaded among the branches there is nothing to go back to: the form is opened.
+    await open(page, '所在的团支部')
+    await page.getByRole('button', { name: '示例初级中学团委' }).and(seen(page)).click()
+    await words(page, '初三(1)班').waitFor()
+    await page.reload()
+    await open(page, '初三(1)班')
+    await page.getByRole('button', { name: '初三(1)班' }).and(seen(page)).waitFor()
+    expect(await field(page, '姓名').inputValue()).toBe(`${YOUTH}乙`)
+    await open(page, '所在的团支部')
+    await page.reload()
+    await words(page, '正大饲料团支部').waitFor()
+    await button(page, '返回').click()
+    await words(page, '和身份证上的一样').waitFor()
+    // None of it was sent.
+    expect((await asked<MeReply>('/v1/me')).profile?.name).toBe(YOUTH)
+    await page.evaluate(() => {
+      sessionStorage.removeItem('draft:profile')
+    })
+    await youth.load('pages/path/index')
+  })
+
+  it('the youth applies: the draft outlives a reload, two taps submit once', async () => {
+    const { page } = youth
     await button(page, '提交入团申请').click()
     await words(page, '告诉支部，我想入团').waitFor()
     // What goes to whom is said before.
@@ -132,6 +168,12 @@ describeInBrowser('the path in the web version', (chromium) => {
     await button(page, '提交入团申请').dblclick()
     await words(page, '已提交，等待支部收到书面申请书').waitFor()
     await words(page, '入团申请书一份').waitFor()
+    // The form is gone, for whoever goes back and for who kept its address.
+    await page.goBack()
+    await words(page, '已提交，等书面申请书').waitFor()
+    await youth.load('packages/membership/application/index')
+    await words(page, '已提交，等待支部收到书面申请书').waitFor()
+    expect(page.url()).toContain('packages/membership/submitted/index')
     expect((await asked<PathReply>('/v1/me/path')).facts.acts.map(({ act }) => act)).toEqual(['submitted'])
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('draft:')
     await words(await look(), '已提交，等书面申请书').waitFor()
@@ -280,7 +322,9 @@ describeInBrowser('the path in the web version', (chromium) => {
     await words(page, '请写下更正的原因').waitFor()
     await fill(page, { 为什么更正: '多记了半学时' })
     await button(page, '更正').click()
-    await words(page, '和本人看到的一样').waitFor()
+    // Back to what was corrected, and from there to the path.
+    await words(page, '更正的原因：多记了半学时').waitFor()
+    await button(page, '返回').click()
     await tile(page, '团课学习', '还差 6.5 学时').waitFor()
   })
 

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { classes } from '../classes'
-import { Busy } from '../busy/busy'
 import { Tap } from '../tap/tap'
 import styles from './button.module.scss'
 
@@ -21,12 +20,11 @@ export function Button({ children, onTap, kind = 'secondary', busy = false, reas
   return (
     <View className={classes(styles.place)}>
       <Tap
-        className={classes(styles.button, styles[kind], reason !== undefined && styles.blocked)}
+        className={classes(styles.button, styles[kind], busy && styles.busy, reason !== undefined && styles.blocked)}
         label={reason === undefined ? undefined : `${children}，${reason}`}
         disabled={blocked}
         onTap={onTap}
       >
-        {busy && <Busy />}
         <Text className={classes(styles.word)}>{children}</Text>
       </Tap>
       {reason !== undefined && (

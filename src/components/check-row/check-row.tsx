@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { classes } from '../classes'
-import { Icon } from '../icon/icon'
 import { Tap } from '../tap/tap'
 import styles from './check-row.module.scss'
 
@@ -11,17 +10,21 @@ interface CheckRowProps {
   onToggle: () => void
 }
 
-/** One of several that can be picked together. Rows that follow each other are parted by a hair line. */
+/**
+ * One of several that can be picked together. Rows that follow each other are parted by a hair line. Box and tick are the row's
+ * own drawing: many may be picked at one tap, and each of them sends nothing but a class and its state.
+ */
 export function CheckRow({ title, note, checked, onToggle }: CheckRowProps) {
   return (
-    <Tap className={classes(styles.row)} role="checkbox" checked={checked} onTap={onToggle}>
-      <View className={classes(styles.box, checked && styles.checked)}>
-        {checked && <Icon name="check" size={14} />}
-      </View>
-      <View className={classes(styles.words)}>
+    <Tap className={classes(styles.row, checked && styles.checked)} role="checkbox" checked={checked} onTap={onToggle}>
+      {note === undefined ? (
         <View className={classes(styles.title)}>{title}</View>
-        {note !== undefined && <View className={classes(styles.note)}>{note}</View>}
-      </View>
+      ) : (
+        <View>
+          <View className={classes(styles.title)}>{title}</View>
+          <View className={classes(styles.note)}>{note}</View>
+        </View>
+      )}
     </Tap>
   )
 }

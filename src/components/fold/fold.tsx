@@ -16,10 +16,13 @@ interface FoldProps {
   children: ReactNode
 }
 
-/** A line that opens below itself. What it holds exists only while it is open. */
+/**
+ * A line that opens below itself. What it holds exists only while it is open; its place is always there, for a node that goes makes
+ * WeChat send those beside it again.
+ */
 export function Fold({ title, note, mark, trailing, open, onToggle, children }: FoldProps) {
   return (
-    <View className={classes(styles.fold, mark === undefined ? styles.plain : styles.marked)}>
+    <View className={classes(styles.fold, mark === undefined ? styles.plain : styles.marked, open && styles.open)}>
       <Tap className={classes(styles.head)} expanded={open} onTap={onToggle}>
         {mark !== undefined && <View className={classes(styles.mark)}>{mark}</View>}
         <View className={classes(styles.words)}>
@@ -27,9 +30,9 @@ export function Fold({ title, note, mark, trailing, open, onToggle, children }: 
           {note !== undefined && <View className={classes(styles.note)}>{note}</View>}
         </View>
         {trailing}
-        <Icon name="forward" size={14} className={classes(styles.arrow, open && styles.up)} />
+        <Icon name="forward" size={14} className={classes(styles.arrow)} />
       </Tap>
-      {open && <View className={classes(styles.body)}>{children}</View>}
+      <View className={classes(styles.body)}>{open && children}</View>
     </View>
   )
 }

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { classes } from '../classes'
-import { Icon, type IconName } from '../icon/icon'
+import { signBefore, type Sign } from '../icon/icon'
 import styles from './pill.module.scss'
 
 /** A requirement's state, `mine` for what is the reader's turn, or `note` for a plain remark such as 本区规定. */
@@ -11,7 +11,7 @@ interface PillProps {
   children: string
 }
 
-const SIGNS: Readonly<Record<PillTone, IconName | undefined>> = {
+const SIGNS: Readonly<Record<PillTone, Sign | undefined>> = {
   met: 'check',
   waiting: 'waiting',
   'not-yet': 'missing',
@@ -23,10 +23,5 @@ const SIGNS: Readonly<Record<PillTone, IconName | undefined>> = {
 /** A state as sign, word and colour: any one of them is enough to read it. */
 export function Pill({ tone, children }: PillProps) {
   const sign = SIGNS[tone]
-  return (
-    <View className={classes(styles.pill, styles[tone])}>
-      {sign && <Icon name={sign} size={12} className={classes(styles.sign)} />}
-      <Text>{children}</Text>
-    </View>
-  )
+  return <View className={classes(styles.pill, styles[tone], sign && signBefore(sign))}>{children}</View>
 }

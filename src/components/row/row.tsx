@@ -19,10 +19,14 @@ interface RowProps {
 export function Row({ title, note, trailing, onTap, label }: RowProps) {
   const body = (
     <>
-      <View className={classes(styles.words)}>
-        <View className={classes(styles.title)}>{title}</View>
-        {note !== undefined && <View className={classes(styles.note)}>{note}</View>}
-      </View>
+      {note === undefined ? (
+        <View className={classes(styles.words, styles.title)}>{title}</View>
+      ) : (
+        <View className={classes(styles.words)}>
+          <View className={classes(styles.title)}>{title}</View>
+          <View className={classes(styles.note)}>{note}</View>
+        </View>
+      )}
       {typeof trailing === 'string' ? <Text className={classes(styles.value)}>{trailing}</Text> : trailing}
       {onTap && <Icon name="forward" size={14} className={classes(styles.more)} />}
     </>

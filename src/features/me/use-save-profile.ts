@@ -1,8 +1,9 @@
 import type { ProfileBody } from '#contract/me'
 import { hasCode } from '../../platform/problem'
 import { call } from '../../platform/request'
-import { drafts, queries } from '../../platform/state'
+import { queries } from '../../platform/state'
 import { useAct, type Act } from '../../platform/use-act'
+import { keptProfile } from './kept-profile'
 
 /** `under-age`: the server keeps nothing of a newcomer, and has ended the session. */
 export type Saved = { readonly kind: 'saved' } | { readonly kind: 'under-age'; readonly minimum: number }
@@ -16,7 +17,7 @@ export function useSaveProfile(known: boolean): Act<[Omit<ProfileBody, 'requestI
       if (!known && hasCode(error, 'under-age')) return { kind: 'under-age', minimum: Number(error.facts.minimum) }
       throw error
     }
-    drafts.drop('profile')
+    keptProfile.drop()
     queries.outdate('path')
     queries.outdate('data')
     return { kind: 'saved' }

@@ -5,6 +5,7 @@ import { KIND_NAMES, organisationName, placeName } from '../../text/names'
 export interface Choice {
   readonly code: string
   readonly title: string
+  /** What stands above it and what it is, where its name doesn't say so; '' when there is nothing to add. */
   readonly note: string
   /** Chosen by a tap; otherwise a tap opens what is below it. */
   readonly joinable: boolean
@@ -48,12 +49,6 @@ export function nameIn(rows: readonly OrganisationRow[], code: string): string |
   return row ? organisationName(row) : null
 }
 
-/** The code above an organisation, where that isn't the district itself. */
-export function parentOf(rows: readonly OrganisationRow[], code: string): string | null {
-  const above = rows.find((row) => row.code === rows.find((one) => one.code === code)?.parent)
-  return above && above.parent !== null ? above.code : null
-}
-
 function parents(rows: readonly OrganisationRow[], of: OrganisationRow): readonly OrganisationRow[] {
   const found: OrganisationRow[] = []
   for (let at = rows.find((row) => row.code === of.parent); at && at.parent !== null;) {
@@ -70,12 +65,19 @@ function branchesBelow(rows: readonly OrganisationRow[], code: string): number {
     .reduce((sum, row) => sum + (row.joinable ? 1 : 0) + branchesBelow(rows, row.code), 0)
 }
 
+/** 示例高级中学 of 示例高级中学团委: whose League organisation it is. */
+function bodyOf({ name }: OrganisationRow): string {
+  return name.replace(/(团工委|团委|团总支)$/, '')
+}
+
 function choice(rows: readonly OrganisationRow[], row: OrganisationRow): Choice {
   const above = parents(rows, row)
+    .filter((one) => !row.name.includes(bodyOf(one)))
     .map((one) => one.name)
     .reverse()
+  const kind = KIND_NAMES[row.kind]
   const note = row.joinable
-    ? [...above, KIND_NAMES[row.kind]].join(' · ')
-    : `${KIND_NAMES[row.kind]} · 下有 ${branchesBelow(rows, row.code)} 个团支部`
+    ? [...above, ...(row.name.includes(kind) ? [] : [kind])].join(' · ')
+    : `${kind} · 下有 ${branchesBelow(rows, row.code)} 个团支部`
   return { code: row.code, title: organisationName(row), note, joinable: row.joinable }
 }

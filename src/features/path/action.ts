@@ -39,7 +39,7 @@ export function nextAction({ turn, application, requirements }: PathReport): Act
   }
 }
 
-const PAPER = (): ActionView => ({ text: '看看要带什么、交给谁', link: links.application() })
+const PAPER = (): ActionView => ({ text: '看看要带什么、交给谁', link: links.submitted() })
 
 function isOpen({ state }: Requirement): boolean {
   return state !== 'met' && state !== 'not-applicable'

@@ -2,7 +2,7 @@ import { Card } from '../../components/card/card'
 import { Pill } from '../../components/pill/pill'
 import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
-import type { PolicyView } from './model'
+import type { PolicyView } from './requirement-rules'
 
 /** The rules behind a number, where each of them stands, and of which edition they are. */
 export function RulesCard({ policy }: { policy: PolicyView }) {

@@ -2,7 +2,7 @@ import { STAGES, STEPS, type Stage, type Step } from '#domain/application/steps'
 import { cite, valueOf, type Policy, type RuleId } from '#domain/policy/policy'
 import { hoursWords, minutesWords } from '../../text/amounts'
 import { SHORT_WAY_NAMES } from '../../text/names'
-import { OWN_RULE } from '../../text/rules'
+import { OWN_RULE } from '../../text/own-rule'
 import { STAGE_NAMES, STEP_ASKS, STEP_EVIDENCE, STEP_NAMES, TAKER_NAMES } from '../../text/steps'
 
 /** One fact of what it takes, to see at a glance. */

@@ -4,7 +4,8 @@ import { cite, type Policy } from '#domain/policy/policy'
 import { dayWords } from '../../text/dates'
 import { earliestWords } from '../../text/earliest'
 import { headline, REQUIREMENT_NAMES, SOFT_WORDS } from '../../text/requirements'
-import { OWN_RULE } from '../../text/rules'
+import { OWN_RULE } from '../../text/own-rule'
+import { meanwhile } from '../../text/turns'
 import type { SelfCheckDraft } from './model'
 
 export interface LineView {
@@ -35,10 +36,12 @@ export function answerView(report: PathReport, draft: SelfCheckDraft, policy: Po
   const { title, text } = earliestWords(report, policy)
   const lines = report.requirements.map((one) => lineView(one, draft, policy))
   if (draft.age === 'below') return { ...youngWords(report, draft, policy), lines: [] }
-  const tooOld = report.turn.act === 'over-age'
-  return tooOld
-    ? { title: '已经过了申请入团的年龄', text: ruleOf(policy, 'application.age-max'), lines: [] }
-    : { title, text, lines }
+  if (report.turn.act !== 'over-age') return { title, text, lines }
+  return {
+    title: '已经过了申请入团的年龄',
+    text: `${ruleOf(policy, 'application.age-max')}${meanwhile('over-age') ?? ''}`,
+    lines: [],
+  }
 }
 
 /** Below the age the first thing missing is time; with a birth date the day has a name. */

@@ -44,6 +44,18 @@ export interface Question {
   readonly options: readonly Option[]
 }
 
+/** Everything that may be asked, in its order: each has a place of its own, whether it is asked or not. */
+export const PLACES: readonly (keyof SelfCheckDraft)[] = [
+  'age',
+  'birthDate',
+  'stage',
+  'months',
+  'occupation',
+  'civics',
+  'tenths',
+  'minutes',
+]
+
 /** The questions asked so far: each opens the next, and those that don't apply are left out. */
 export function questions(draft: SelfCheckDraft, policy: Policy): readonly Question[] {
   const asked: Question[] = []

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Read } from '../../components/screen/read'
 import { Screen } from '../../components/screen/screen'
 import { ScreenTitle } from '../../components/screen-title/screen-title'
-import { back } from '../../platform/navigation'
+import { back, type Link } from '../../platform/navigation'
 import { usePullDown } from '../../platform/use-pull-down'
 import { type TabName, tabLink } from '../../routes'
 import { Places } from './places'
@@ -12,6 +12,8 @@ interface AppScreenProps<T> {
   title: string
   /** Which tab this page is; none for a page further in, which gets a way back. */
   tab?: TabName
+  /** Where the way back leads when this is the first screen (a reload in the browser); the path, if nothing else is said. */
+  under?: Link
   /** As wide as the desktop's window allows: for tables. */
   wide?: boolean
   read: Read<T>
@@ -19,14 +21,14 @@ interface AppScreenProps<T> {
 }
 
 /** The frame of every page: its title and places on the web, its four states in both builds. */
-export function AppScreen<T>({ title, tab, wide = false, read, children }: AppScreenProps<T>) {
+export function AppScreen<T>({ title, tab, under, wide = false, read, children }: AppScreenProps<T>) {
   usePullDown()
   return (
     <Screen
       read={read}
       tab={tab !== undefined}
       wide={wide}
-      top={<ScreenTitle title={title} onBack={tab ? undefined : () => back(tabLink('path'))} />}
+      top={<ScreenTitle title={title} onBack={tab ? undefined : () => back(under ?? tabLink('path'))} />}
       bottom={<Places current={tab} />}
     >
       {children}

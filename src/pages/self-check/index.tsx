@@ -15,6 +15,7 @@ import {
   answerOf,
   isBarred,
   NOTHING_YET,
+  PLACES,
   questions,
   withAnswer,
   type SelfCheckDraft,
@@ -39,34 +40,42 @@ function SelfCheck({ policy }: { policy: Policy }) {
   const today = localDateAt(useNow())
   const [draft, setDraft] = useState(NOTHING_YET)
   const change = (answer: Partial<SelfCheckDraft>) => setDraft(withAnswer(draft, answer, policy))
+  const asked = questions(draft, policy)
   const report = answerOf(draft, policy, today)
   return (
     <>
       <Words as="body">点几下就知道。只在这台手机上算，不留记录，也不会发给任何人。</Words>
       <Card>
-        {questions(draft, policy).map(({ name, label, options }) => (
-          <Choices
-            key={name}
-            name={name}
-            label={label}
-            options={options}
-            value={draft[name]}
-            onChange={(value) => change({ [name]: value })}
-          />
+        {/* Places that stay: a question put in between the others, or taken away, would make WeChat send all of them again. */}
+        {PLACES.map((name) => (
+          <View key={name}>
+            {asked
+              .filter((question) => question.name === name)
+              .map(({ label, options }) => (
+                <Choices
+                  key={name}
+                  name={name}
+                  label={label}
+                  options={options}
+                  value={draft[name]}
+                  onChange={(value) => change({ [name]: value })}
+                />
+              ))}
+            {name === 'birthDate' && draft.age === 'below' && (
+              <DateField
+                name="birth-date"
+                label="出生日期"
+                optional
+                min="1950-01-01"
+                max={today}
+                value={draft.birthDate}
+                onChange={(birthDate) => change({ birthDate })}
+              />
+            )}
+          </View>
         ))}
-        {draft.age === 'below' && (
-          <DateField
-            name="birth-date"
-            label="出生日期"
-            optional
-            min="1950-01-01"
-            max={today}
-            value={draft.birthDate}
-            onChange={(birthDate) => change({ birthDate })}
-          />
-        )}
       </Card>
-      {/* A place of its own: put in between the others, it would make WeChat send all of them again. */}
+      {/* The answer's own for the same reason. */}
       <View>{report && <AnswerCard answer={answerView(report, draft, policy)} />}</View>
       <Onward signedIn={session !== null} barred={isBarred(draft)} />
       <Words as="caption">{editionWords(policy)}</Words>

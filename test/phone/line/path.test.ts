@@ -28,8 +28,10 @@ const NAME = '申请人·寅'
 const WORKER = '在职青年·卯'
 const DRAFT = '想和大家一起做志愿服务（示例）'
 const APPLICATION = 'packages/membership/application/index'
+const SUBMITTED = 'packages/membership/submitted/index'
 const PATH = 'pages/path/index'
 const PERSON = 'packages/league/person/index'
+const REQUIREMENT = 'packages/league/requirement/index'
 
 const step = tellStory()
 
@@ -79,9 +81,11 @@ function tile(title: string): string {
   return told(youth).tiles.find((words) => words.includes(title)) ?? ''
 }
 
-/** Opens or closes a requirement on the secretary's phone: its tile, not the button that records something for it. */
-async function toggle(title: string): Promise<void> {
+/** Opens a requirement on the secretary's phone: its tile, not the button that records something for it. */
+async function opened(title: string): Promise<void> {
   await secretary.tap(new RegExp(`\\n${title}\\n`))
+  await secretary.waitPath(REQUIREMENT)
+  await secretary.waitFor('规定版本')
 }
 
 /** Holds what stands behind a requirement against each other; both phones end where they began. */
@@ -91,9 +95,10 @@ async function bothExplain(title: string): Promise<readonly string[]> {
   expect(youth.title()).toBe(title)
   const words = requirementWords(youth, title)
   await youth.back()
-  await toggle(title)
-  await secretary.waitFor('规定版本')
+  await opened(title)
+  expect(secretary.title()).toBe(title)
   expect(requirementWords(secretary, title, 'secretary')).toEqual(words)
+  await secretary.back()
   return words
 }
 
@@ -256,6 +261,7 @@ describe('applying', () => {
     expect(youth.value('想对支部说的话')).toBe(DRAFT)
     youth.resetStats()
     await youth.tap('提交入团申请', { exact: true })
+    await youth.waitPath(SUBMITTED)
     await youth.waitFor('已提交，等待支部收到书面申请书')
     expect(sent(youth)).toBe(1)
     expect(await acts()).toEqual(['submitted'])
@@ -269,7 +275,9 @@ describe('applying', () => {
       expect([words, youth.see(words)]).toEqual([words, true])
     }
     expect(JSON.stringify(youth.storage)).not.toContain('draft')
+    // Back to the path: the form is gone.
     await youth.back()
+    expect(youth.path()).toBe(PATH)
     await youth.pullDown()
     await youth.waitFor('已提交，等书面申请书')
     expect(youth.see('看看要带什么、交给谁')).toBe(true)
@@ -310,8 +318,9 @@ describe('the branch secretary', () => {
     await secretary.waitFor('今天要办 1 件')
     await openPerson(secretary, NAME)
     await bothSay('入团路径 · 第 1 步，共 15 步', '已提交，等书面申请书', '等团支书，第 1 天')
-    await toggle('组织推荐')
+    await opened('组织推荐')
     expect(secretary.see(`想说的话：${DRAFT}`)).toBe(true)
+    await secretary.back()
   })
 
   step('confirms the paper: the birth date written on it is asked about, and counts from then on', async () => {
@@ -560,26 +569,25 @@ describe('training', () => {
     await recordClass('1.5', '不该在这里的一课')
     await bothSay('入团积极分子 · 第 5 步，共 15 步', '培养考察中', '只等时间')
     expect(tile('团课学习')).toMatch(/9\.5 \/ 8 学时/)
-    await toggle('团课学习')
+    await opened('团课学习')
     await secretary.tap('更正这一条', { near: '第三至七课' })
     await secretary.waitFor('更正会新记一条')
     await secretary.fill('为什么更正', '多记了半学时')
     await secretary.fill('学时', '5')
     await secretary.tap('更正', { exact: true })
-    await secretary.waitPath(PERSON)
+    await secretary.waitPath(REQUIREMENT)
     await secretary.tap('更正这一条', { near: '不该在这里的一课' })
     await secretary.waitFor('更正会新记一条')
     await secretary.fill('为什么更正', '那天没有来')
     await secretary.tap('作废这一条')
-    await secretary.waitPath(PERSON)
+    await secretary.waitPath(REQUIREMENT)
+    await secretary.back()
     await bothSay('入团积极分子 · 第 5 步，共 15 步', '培养考察中', '轮到你')
     expect(tile('团课学习')).toMatch(/7\.5 \/ 8 学时.*还差 0\.5 学时/)
-    await toggle('团课学习')
     const words = (await bothExplain('团课学习')).join('\n')
     for (const said of ['已更正', '更正的原因：多记了半学时', '已作废', '作废的原因：那天没有来']) {
       expect(words).toContain(said)
     }
-    await toggle('团课学习')
     await recordClass('0.5', '第八课')
     await bothSay('入团积极分子 · 第 5 步，共 15 步', '培养考察中', '只等时间')
   })
@@ -711,7 +719,9 @@ describe('a desktop', () => {
 
 describe('withdrawing', () => {
   step('is asked twice, and one begins anew', async () => {
+    // The form's address leads to the open application, as long as there is one.
     await youth.restart({ path: APPLICATION })
+    await youth.waitPath(SUBMITTED)
     await youth.waitFor('撤回申请')
     const asked = youth.modals.length
     youth.nextModal('confirm', 'cancel')
@@ -720,6 +730,7 @@ describe('withdrawing', () => {
     expect(await acts()).not.toContain('withdrawn')
     youth.nextModal('confirm', 'confirm')
     await youth.tap('撤回申请')
+    await youth.waitPath(APPLICATION)
     await youth.waitFor('告诉支部，我想入团')
     expect(youth.see(`上一次申请在${dayWords(day(world, 0))}撤回了，可以重新提交`)).toBe(true)
     expect(youth.value('想对支部说的话')).toBe('')

@@ -22,6 +22,8 @@ const BRANCH = { code: 'SH-X01-2', words: '高二(1)班', name: '示例高级中
 const COMMITTEE = { code: 'SH-X01', name: '示例高级中学团委（示例）' }
 const NAME = '申请人·己'
 const CLASSES = '团课学习'
+const PERSON = 'packages/league/person/index'
+const REQUIREMENT = 'packages/league/requirement/index'
 
 const step = tellStory()
 
@@ -46,6 +48,8 @@ async function ledger() {
 async function sessions(): Promise<number> {
   return (await world.api.deps.platform.selectFrom('session').select('token_hash').execute()).length
 }
+
+const tile = (title: string) => new RegExp(`\\n${title}\\n`)
 
 /** The youth's own page of the class hours, as it is now; ends where it began, on the path. */
 async function youthsClasses(): Promise<readonly string[]> {
@@ -184,8 +188,6 @@ describe('the branch secretary', () => {
 
   step('records two class hours, once however often the button is tapped', async () => {
     await openPerson(secretary, NAME)
-    await secretary.tap(CLASSES)
-    await secretary.waitFor('团课记录')
     await secretary.tap('登记团课')
     await secretary.waitFor('上课的日期')
     await secretary.pick('上课的日期', day(world, -3))
@@ -196,6 +198,8 @@ describe('the branch secretary', () => {
       secretary.tap('登记', { exact: true }),
       secretary.tap('登记', { exact: true, allowDisabled: true }),
     ])
+    await secretary.waitPath(PERSON)
+    await secretary.tap(tile(CLASSES))
     await secretary.waitFor('第一、二课')
     expect(secretary.stats().requests.filter(({ url }) => url.endsWith('/class-hours'))).toHaveLength(1)
     expect((await ledger()).map((row) => row.amount)).toEqual([20])
@@ -210,6 +214,7 @@ describe('the branch secretary', () => {
     expect(words).toMatch(/怎么学的算\n.*\n本区规定/)
     expect(words).toMatch(/一学时多长\n1 学时不少于 45 分钟。\n本区规定/)
     expect(requirementWords(secretary, CLASSES, 'secretary').join('\n')).toBe(words)
+    await secretary.back()
     expect(told(secretary, 'secretary')).toEqual(told(youth))
   })
 
@@ -227,7 +232,8 @@ describe('the branch secretary', () => {
     expect(secretary.value('学了什么')).toBe('第三课')
     expect((await ledger()).map((row) => row.amount)).toEqual([20, 15])
     await secretary.tap('登记', { exact: true })
-    await secretary.waitPath('packages/league/person/index')
+    await secretary.waitPath(PERSON)
+    await secretary.tap(tile(CLASSES))
     await secretary.waitFor('第三课')
     expect((await ledger()).map((row) => row.amount)).toEqual([20, 15])
   })
@@ -256,7 +262,7 @@ describe('the committee’s officer', () => {
     await officer.waitFor('请先看过批准的纸质材料')
     await officer.pick('批准的纸质材料', '看过了')
     await officer.tap('登记', { exact: true })
-    await officer.waitPath('packages/league/person/index')
+    await officer.waitPath(PERSON)
     await officer.waitFor('3.5 / 8 学时')
 
     expect(youth.labels().join('\n')).toContain('已计入 0')
@@ -264,7 +270,8 @@ describe('the committee’s officer', () => {
     await youth.waitFor('3.5 / 8 学时')
     expect(youth.labels()).toContain('已计入 3.5，待认定 0，需要 8 学时')
     expect(youth.see('还差 4.5 学时')).toBe(true)
-    await officer.tap(CLASSES)
+    await officer.tap(tile(CLASSES))
+    await officer.waitPath(REQUIREMENT)
     await officer.waitFor('已计入 3.5 学时')
     expect(requirementWords(officer, CLASSES, 'secretary')).toEqual(await youthsClasses())
     officer.assertClean()
@@ -281,7 +288,7 @@ describe('a wrong entry', () => {
     await secretary.fill('为什么更正', '多记了半学时')
     await secretary.fill('学时', '1')
     await secretary.tap('更正', { exact: true })
-    await secretary.waitPath('packages/league/person/index')
+    await secretary.waitPath(REQUIREMENT)
     await secretary.waitFor('已更正')
     const rows = await ledger()
     expect(rows.map((row) => row.amount)).toEqual([20, 15, 10])
@@ -303,7 +310,7 @@ describe('a wrong entry', () => {
     await secretary.tap('作废这一条')
     expect((await ledger()).map((row) => row.amount)).toEqual([20, 15, 10])
     await secretary.tap('作废这一条')
-    await secretary.waitPath('packages/league/person/index')
+    await secretary.waitPath(REQUIREMENT)
     await secretary.waitFor('作废的原因：不是这个人')
     await youth.pullDown()
     await youth.waitFor('1 / 8 学时')

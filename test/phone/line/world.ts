@@ -155,8 +155,10 @@ export async function fillProfile(
   await phone.fill('姓名', profile.name)
   await phone.pick('出生日期', profile.born)
   await phone.tap('选择团支部')
+  await phone.waitPath('packages/membership/branches/index')
   await phone.fill('搜索团支部', profile.branch)
   await phone.tap(profile.branch)
+  await phone.waitPath('packages/membership/profile/index')
   if (profile.occupation !== undefined) await phone.tap(profile.occupation, { exact: true })
 }
 

@@ -16,6 +16,11 @@ function about(screen: string, persona: string, before?: (api: TestApi) => Promi
   }
 }
 
+/** The address of one of somebody's requirements. */
+function requirement(persona: string, rule: string) {
+  return async (api: TestApi): Promise<string> => `${await about('requirement', persona)(api)}&rule=${rule}`
+}
+
 /** The address under which one of somebody's entries or acts is corrected. */
 function correction(
   screen: string,
@@ -86,18 +91,16 @@ export const branchScreens: readonly Screen[] = [
   {
     ...secretary,
     name: 'person-requirement',
-    path: about('person', 'applicant-a'),
-    shows: '和本人看到的一样',
-    act: async (page) => {
-      // Its ring comes first in what the tile is called.
-      await page
-        .getByRole('button', { name: /团课学习/ })
-        .and(page.locator(':visible'))
-        .first()
-        .click()
-      await words(page, '更正这一条').waitFor()
-    },
+    path: requirement('applicant-a', 'class-hours'),
+    shows: '更正这一条',
   },
+  {
+    ...secretary,
+    name: 'person-requirement-recommendation',
+    path: requirement('applicant-d', 'admission.ways'),
+    shows: '更正这一条',
+  },
+  { ...secretary, name: 'person-requirement-unknown', path: requirement('applicant-a', 'none'), shows: '没有这个条件' },
   { ...secretary, name: 'paper', path: about('paper', 'applicant-c'), shows: '申请书上写的出生日期' },
   {
     ...secretary,

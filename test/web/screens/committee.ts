@@ -32,6 +32,12 @@ export const committeeScreens: readonly Screen[] = [
     },
   },
   { ...officer, name: 'person-reason', path: about('person', 'applicant-e', null), shows: '为什么打开' },
+  {
+    ...officer,
+    name: 'requirement-reason',
+    path: async (api) => `${await about('requirement', 'applicant-e', null)(api)}&rule=class-hours`,
+    shows: '为什么打开',
+  },
   { ...officer, name: 'person-committee', path: about('person', 'applicant-e'), shows: '和本人看到的一样' },
   {
     ...officer,

@@ -80,9 +80,10 @@ export const openScreens: readonly Screen[] = [
   { name: 'mine-guest', persona: null, path: 'pages/mine/index', shows: '还没有登录' },
   { name: 'privacy', persona: null, path: 'packages/membership/sign-in/index', shows: '同意并登录' },
   {
+    // Whoever hasn't agreed yet reads first what to.
     name: 'personas',
     persona: null,
-    path: 'packages/membership/sign-in/index',
+    path: 'packages/membership/personas/index',
     shows: '同意并登录',
     act: async (page) => {
       await button(page, '同意并登录').click()

@@ -5,6 +5,8 @@ import { approvedE, declinedG, profileOfH, returnedD, tooOldH, withdrawnC } from
 
 const PATH = 'pages/path/index'
 const APPLICATION = 'packages/membership/application/index'
+const SUBMITTED = 'packages/membership/submitted/index'
+const BRANCHES = 'packages/membership/branches/index'
 
 /** The last of a path's steps, however many are shown at once. */
 async function wholeTrail(page: Page): Promise<void> {
@@ -68,18 +70,18 @@ export const youthScreens: readonly Screen[] = [
       await words(page, '请选一个').waitFor()
     },
   },
-  { name: 'application-submitted', persona: '申请人·庚', path: APPLICATION, shows: '等待支部收到书面申请书' },
+  { name: 'application-submitted', persona: '申请人·庚', path: SUBMITTED, shows: '等待支部收到书面申请书' },
   {
     name: 'application-withdrawal',
     persona: '申请人·庚',
-    path: APPLICATION,
+    path: SUBMITTED,
     shows: '等待支部收到书面申请书',
     act: async (page) => {
       await button(page, '撤回申请').click()
       await words(page, '支部不再等你的申请书').waitFor()
     },
   },
-  { name: 'application-nominated', persona: '申请人·壬', path: APPLICATION, shows: '撤回申请' },
+  { name: 'application-nominated', persona: '申请人·壬', path: SUBMITTED, shows: '撤回申请' },
   { name: 'application-profile-first', persona: '团支书·丙', path: APPLICATION, shows: '先填写资料' },
   { name: 'share', persona: '申请人·甲', path: 'packages/membership/share/index', shows: '下载这张图' },
   { name: 'data', persona: '申请人·甲', path: 'packages/membership/data/index', shows: '删除我的数据' },
@@ -112,14 +114,35 @@ export const youthScreens: readonly Screen[] = [
     },
   },
   {
+    // From the profile: back leads there.
     name: 'branches',
     persona: '申请人·甲',
     path: 'packages/membership/profile/index',
     shows: '保存',
     act: async (page) => {
       await open(page, '所在的团支部')
-      await field(page, '搜索团支部').fill('高级中学')
-      await words(page, '高一(1)班').waitFor()
+      await words(page, '正大饲料团支部').waitFor()
+    },
+  },
+  { name: 'branches-level', persona: '申请人·甲', path: `${BRANCHES}?parent=SH-X01`, shows: '高一(1)班' },
+  {
+    name: 'branches-found',
+    persona: '申请人·甲',
+    path: BRANCHES,
+    shows: '正大饲料团支部',
+    act: async (page) => {
+      await field(page, '搜索团支部').fill('内蒙古')
+      await words(page, '再多打几个字').waitFor()
+    },
+  },
+  {
+    name: 'branches-none',
+    persona: '申请人·甲',
+    path: BRANCHES,
+    shows: '正大饲料团支部',
+    act: async (page) => {
+      await field(page, '搜索团支部').fill('没有这个支部')
+      await words(page, '没有找到').waitFor()
     },
   },
   { name: 'mine', persona: '申请人·甲', path: 'pages/mine/index', shows: '演示时钟' },

@@ -35,11 +35,9 @@ export function Attendance({ people, chosen, onChange }: AttendanceProps) {
       />
       {people.length === 0 && <Words as="body">还没有确认是本支部的人。</Words>}
       <View className={classes(styles.names)}>
-        <View className={classes(styles.grid)}>
-          {people.slice(0, shown).map(({ person, name }) => (
-            <CheckRow key={person} title={name} checked={chosen.has(person)} onToggle={() => toggle(person)} />
-          ))}
-        </View>
+        {people.slice(0, shown).map(({ person, name }) => (
+          <CheckRow key={person} title={name} checked={chosen.has(person)} onToggle={() => toggle(person)} />
+        ))}
       </View>
       {people.length > shown && (
         <Button kind="quiet" onTap={() => setShown(people.length)}>{`还有 ${people.length - shown} 人`}</Button>

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import type { PersonPathReply } from '#contract/path'
 import { localDateAt, type LocalDate } from '#domain/time'
-import type { RequirementId } from '#domain/path/requirement'
 import { Card } from '../../../components/card/card'
 import { classes } from '../../../components/classes'
 import { Row } from '../../../components/row/row'
 import { Words } from '../../../components/words/words'
 import { pathView } from '../../../features/path/model'
 import { PathBanner } from '../../../features/path/path-banner'
-import { factsOf } from '../../../features/path/report'
 import { RequirementTiles } from '../../../features/path/requirement-tiles'
 import { TrailCard } from '../../../features/path/trail-card'
 import { personActs, recordLink, viewerOf } from '../../../features/people/person-acts'
@@ -26,10 +23,9 @@ import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { NO_NAME, OFFICE_ACTS, othersTurn, SAME_WORDS } from '../../../text/league'
 import { AboutName } from '../parts/about-name'
-import { ReasonRows } from '../parts/reason-rows'
+import { ReasonScreen } from '../parts/reason-screen'
 import styles from './index.module.scss'
 import { NextAct } from './next-act'
-import { OpenedRequirement } from './opened-requirement'
 
 /** Somebody's path, in the words that they see themselves, and what the one who looks may do. */
 export default function PersonPage() {
@@ -39,16 +35,8 @@ export default function PersonPage() {
   const session = useSession()
   // A link without a reason, to somebody who needs one.
   if (session.session && hasCode(reply.problem, 'reason-needed')) {
-    return (
-      <AppScreen title="入团路径" read={{ state: 'content', value: asked.person }}>
-        {(person) => (
-          <Card>
-            <Words as="title">为什么打开</Words>
-            <ReasonRows onChoose={(reason) => goInstead(links.person({ person, reason }))} />
-          </Card>
-        )}
-      </AppScreen>
-    )
+    const { person } = asked
+    return <ReasonScreen title="入团路径" onChoose={(reason) => goInstead(links.person({ person, reason }))} />
   }
   return (
     <AppScreen title="入团路径" read={needSession(session, readOf(reply, now))}>
@@ -66,10 +54,8 @@ interface PersonProps {
 function Person({ asked, reply, today }: PersonProps) {
   const { name, may, path } = reply
   const policy = usePolicy(path.report.policy.version)
-  const [opened, setOpened] = useState<RequirementId | null>(null)
   const view = pathView(path, policy, today, viewerOf(may))
   const acts = personActs(may, path.report.turn)
-  const requirement = view.requirements.find(({ rule }) => rule === opened)
   return (
     <>
       <AboutName>{name ?? NO_NAME}</AboutName>
@@ -86,30 +72,25 @@ function Person({ asked, reply, today }: PersonProps) {
           <Words as="body">{view.returned}</Words>
         </Card>
       )}
-      <RequirementTiles requirements={view.requirements} onOpen={(rule) => setOpened(rule === opened ? null : rule)} />
-      <View className={classes(styles.columns)}>
-        <View className={classes(styles.column)}>
-          {requirement && (
-            <OpenedRequirement
-              requirement={requirement}
-              context={{ facts: factsOf(path), texts: path.texts, policy, today }}
-              may={may}
-              asked={asked}
-            />
-          )}
-          <OtherActs acts={acts.others} asked={asked} />
+      <RequirementTiles requirements={view.requirements} onOpen={(rule) => go(links.personRequirement(asked, rule))} />
+      {acts.others.length === 0 ? (
+        <TrailCard steps={view.trail} />
+      ) : (
+        <View className={classes(styles.columns)}>
+          <View className={classes(styles.column)}>
+            <OtherActs acts={acts.others} asked={asked} />
+          </View>
+          <View className={classes(styles.column)}>
+            <TrailCard steps={view.trail} />
+          </View>
         </View>
-        <View className={classes(styles.column)}>
-          <TrailCard steps={view.trail} />
-        </View>
-      </View>
+      )}
     </>
   )
 }
 
 /** What else can be written down, quietly. */
 function OtherActs({ acts, asked }: { acts: ReturnType<typeof personActs>['others']; asked: Asked }) {
-  if (acts.length === 0) return null
   return (
     <Card>
       <Words as="title">其他记录</Words>

@@ -44,6 +44,8 @@ export function ApplicationForm({ me, path, withdrawn }: ApplicationFormProps) {
   const apply = useApply()
   const [draft, setDraft] = useState(() => startOfApplication(applicationDraft.get() as ApplicationDraft | null, me))
   const [errors, setErrors] = useState<ApplicationErrors>({})
+  // Once it has arrived, the next screen is on its way: it can't be sent again until then.
+  const [sent, setSent] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
 
   const change = (part: Partial<ApplicationDraft>) => {
@@ -57,7 +59,9 @@ export function ApplicationForm({ me, path, withdrawn }: ApplicationFormProps) {
     const checked = checkApplication(draft, path, policy, today)
     setErrors(checked.kind === 'errors' ? checked.errors : {})
     setRefused(checked.kind === 'refused' ? checked.words : null)
-    if (checked.kind === 'ready' && (await apply.run(checked.body))) toast('已提交')
+    if (checked.kind !== 'ready' || !(await apply.run(checked.body))) return
+    setSent(true)
+    toast('已提交')
   }
   const problem = refused ?? (apply.problem && actProblemWords(apply.problem))
   const branch = me.affiliation ? organisationName(me.affiliation.organisation) : ''
@@ -102,7 +106,7 @@ export function ApplicationForm({ me, path, withdrawn }: ApplicationFormProps) {
       </Card>
       <Words as="body">{goesToWords(branch)}</Words>
       <View>{problem && <Notice>{problem}</Notice>}</View>
-      <Button kind="primary" busy={apply.busy} onTap={() => void submit()}>
+      <Button kind="primary" busy={apply.busy || sent} onTap={() => void submit()}>
         提交入团申请
       </Button>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useDeleteMe } from '../../../features/me/use-delete-me'
+import { keptProfile } from '../../../features/me/kept-profile'
 import { useMe } from '../../../features/me/use-me'
 import { useOrganisations } from '../../../features/organisations/use-organisations'
 import { bothOf } from '../../../features/reading/both'
@@ -9,7 +10,6 @@ import { AppScreen } from '../../../features/shell/app-screen'
 import { toast } from '../../../platform/dialogs'
 import { back } from '../../../platform/navigation'
 import { leave } from '../../../platform/request'
-import { drafts } from '../../../platform/state'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { tabLink } from '../../../routes'
@@ -26,7 +26,7 @@ export default function ProfilePage() {
 
   const refuse = async (minimum: number, told: 'phone' | 'server') => {
     setTooYoung(minimum)
-    drafts.drop('profile')
+    keptProfile.drop()
     // The server has ended everything by itself. Otherwise the account, which holds nothing yet, goes too; what can't be
     // reached now goes by itself after the pack's days (keeping.newcomer).
     if (told === 'phone') await deleteMe.run()

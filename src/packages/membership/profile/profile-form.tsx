@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MeReply } from '#contract/me'
 import type { OrganisationRow } from '#contract/organisation'
@@ -5,6 +6,7 @@ import { OCCUPATIONS } from '#domain/profile/occupation'
 import { localDateAt } from '#domain/time'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
+import { ChoiceField } from '../../../components/choice-field/choice-field'
 import { Choices } from '../../../components/choices/choices'
 import { DateField } from '../../../components/date-field/date-field'
 import { FixedField } from '../../../components/field/fixed-field'
@@ -13,17 +15,18 @@ import { SelectField } from '../../../components/select-field/select-field'
 import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { withoutChanged } from '../../../features/forms/errors'
+import { keptProfile } from '../../../features/me/kept-profile'
 import { checkDraft, fieldOf, startOf, type FieldErrors, type ProfileDraft } from '../../../features/me/profile-draft'
 import { useSaveProfile } from '../../../features/me/use-save-profile'
 import { nameIn, townships } from '../../../features/organisations/tree'
 import { usePolicy } from '../../../features/policy/use-policy'
+import { go } from '../../../platform/navigation'
 import { ApiProblem } from '../../../platform/problem'
-import { drafts } from '../../../platform/state'
 import { useNow } from '../../../platform/use-now'
+import { links } from '../../../routes'
 import { fullDayWords } from '../../../text/dates'
 import { OCCUPATION_NAMES } from '../../../text/names'
 import { actProblemWords, problemWords } from '../../../text/problems'
-import { BranchField } from './branch-field'
 
 const UNTOLD = 'untold'
 
@@ -42,16 +45,21 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
   const policy = usePolicy()
   const today = localDateAt(useNow())
   const save = useSaveProfile(known)
-  const [draft, setDraft] = useState(() => startOf(drafts.get('profile') as ProfileDraft | null, me))
+  const [draft, setDraft] = useState(() => startOf(keptProfile.get(), me))
   const [errors, setErrors] = useState<FieldErrors>({})
 
   const change = (part: Partial<ProfileDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
-    drafts.set('profile', next)
+    keptProfile.set(next)
     save.forgive()
     setErrors(withoutChanged(errors, part))
   }
+  // The branch is chosen on a page of its own.
+  useDidShow(() => {
+    const { organisation } = startOf(keptProfile.get(), me)
+    if (organisation !== draft.organisation) change({ organisation })
+  })
   const submit = async () => {
     const checked = checkDraft(draft, organisations, policy, today, known)
     if (checked.kind === 'under-age') {
@@ -99,11 +107,14 @@ export function ProfileForm({ me, organisations, onTooYoung, onSaved }: ProfileF
             onChange={(birthDate) => change({ birthDate })}
           />
         )}
-        <BranchField
-          rows={organisations}
+        <ChoiceField
+          name="organisation"
+          label="所在的团支部"
+          hint="由团支书确认"
+          placeholder="选择团支部"
           value={draft.organisation === '' ? null : (nameIn(organisations, draft.organisation) ?? draft.organisation)}
           error={shown.organisation}
-          onChoose={(organisation) => change({ organisation })}
+          onOpen={() => go(links.branches())}
         />
         <Choices
           name="occupation"

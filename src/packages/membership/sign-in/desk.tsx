@@ -1,6 +1,6 @@
 import { Button } from '../../../components/button/button'
 import { Words } from '../../../components/words/words'
-import { DeskForm } from './desk-form'
+import { DeskForm } from '../desk-form/desk-form'
 
 /** The web version, outside a demo: for those who hold an office; everybody else signs in in WeChat. */
 export function Desk({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {

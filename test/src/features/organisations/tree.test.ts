@@ -1,6 +1,6 @@
 import type { OrganisationRow } from '#contract/organisation'
 import { isBranch, isPlaceholder } from '#domain/policy/organisations'
-import { level, nameIn, parentOf, search, townships } from '../../../../src/features/organisations/tree'
+import { level, nameIn, search, townships } from '../../../../src/features/organisations/tree'
 import { organisationsOf } from '../../../domain/packs'
 
 const rows: OrganisationRow[] = organisationsOf('saihan').map((row) => ({
@@ -45,14 +45,16 @@ it('only ever finds branches', () => {
 it('says of a placeholder that it is one, and where a branch belongs', () => {
   expect(search(rows, '高二')[0]).toMatchObject({
     title: '示例高级中学高二(1)班团支部（示例）',
-    note: '示例高级中学团委 · 团支部',
+    // Its name says the school.
+    note: '',
   })
+  expect(search(rows, '示例社区')[0]?.note).toBe('大学东路街道团工委')
 })
 
-it('goes back up, and from the first level to the district', () => {
-  expect(parentOf(rows, 'SH-X01')).toBeNull()
-  expect(parentOf(rows, 'SH-X01-2')).toBe('SH-X01')
-  expect(parentOf(rows, 'GONE')).toBeNull()
+it('says what a branch is where its name doesn’t', () => {
+  expect(search(rows, '金地物业')[0]?.note).toBe('团支部')
+  expect(search(rows, '正大饲料')[0]?.note).toBe('')
+  expect(search(rows, '恒科润达')[0]?.note).toBe('')
 })
 
 it('offers the towns and sub-districts as places', () => {

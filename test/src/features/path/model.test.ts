@@ -202,7 +202,7 @@ describe('the way to the next act', () => {
     [
       'before the paper is there',
       { acts: IN_TRAINING.slice(0, 1) },
-      '看看要带什么、交给谁 /packages/membership/application/index',
+      '看看要带什么、交给谁 /packages/membership/submitted/index',
     ],
     ['while the branch has to talk', { acts: IN_TRAINING.slice(0, 2) }, null],
     [
@@ -241,7 +241,12 @@ describe('the earliest day', () => {
   it.each([
     ['hangs on time alone', all, '最快 12月16日 具备条件', '培养考察满 3 个月'],
     ['has no name after a poor grade', { ...all, grades: [grade('中')] }, '现在还说不出哪一天', '下一次思政课考评'],
-    ['has no name for who is too old', { birthDate: localDate('1990-01-01') }, '现在还说不出哪一天', '年龄上限'],
+    [
+      'has no name for who is too old',
+      { birthDate: localDate('1990-01-01') },
+      '28 周岁以下可以申请入团',
+      '只和年龄有关',
+    ],
     ['is a guess before anything was done', {}, '最快 2027年2月24日 具备条件', '一天都不耽误'],
   ])('%s', (_, facts, title, part) => {
     const { earliest } = view(facts)

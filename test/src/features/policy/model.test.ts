@@ -1,5 +1,6 @@
 import { REQUIREMENTS } from '#domain/path/requirement'
-import { confirmedWords, requirementRules } from '../../../../src/features/policy/model'
+import { confirmedWords } from '../../../../src/features/policy/model'
+import { requirementRules } from '../../../../src/features/policy/requirement-rules'
 import { policyOf } from '../../../domain/packs'
 
 it('explains a rule of the district, and says of each part where it stands', () => {

@@ -103,7 +103,11 @@ describe('the answer', () => {
 
   it('is honest where no day can be named', () => {
     expect(answered({ ...PUPIL, civics: 'not-good' })?.title).toBe('现在还说不出哪一天')
-    expect(answered({ age: 'above', stage: 'none' })).toMatchObject({ title: '已经过了申请入团的年龄', lines: [] })
+    expect(answered({ age: 'above', stage: 'none' })).toEqual({
+      title: '已经过了申请入团的年龄',
+      text: '28 周岁以下可以申请入团（团章）。还可以参加青年之家的活动和志愿服务，欢迎常来。',
+      lines: [],
+    })
     expect(answered({ age: 'below' })).toMatchObject({ title: '还没到年龄，先不着急', lines: [] })
   })
 

@@ -7,7 +7,7 @@ import { Words } from '../../../components/words/words'
 import type { Problem } from '../../../platform/problem'
 import { ROLE_NAMES } from '../../../text/names'
 import { problemWords } from '../../../text/problems'
-import { DeskForm } from './desk-form'
+import { DeskForm } from '../desk-form/desk-form'
 
 interface PersonaPickerProps {
   personas: readonly Persona[]
