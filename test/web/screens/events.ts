@@ -79,7 +79,7 @@ export const openEventScreens: readonly Screen[] = [
     act: async (page) => {
       await page.route('**/v1/events*', (route) => route.abort())
       await button(page, '后一周').click()
-      await words(page, '没有连上').waitFor()
+      await words(page, '连不上服务').waitFor()
     },
   },
   { name: 'event-guest', persona: null, path: event('科幻读书会'), shows: '名额和规定' },
