@@ -126,7 +126,11 @@ function contextOf(
     districts: new Map([[pack.slug, district]]),
     demo: false,
     // WeChat sends no SQL.
-    wechat: { appId: APP_ID, code2session: (code) => Promise.resolve({ openid: code }) },
+    wechat: {
+      appId: APP_ID,
+      code2session: (code) => Promise.resolve({ openid: code }),
+      checkText: () => Promise.resolve('unknown'),
+    },
     requestKey: '',
     webRoot: undefined,
     log: () => undefined,

@@ -7,6 +7,7 @@ export type Recording = readonly { readonly text: string; readonly values: reado
 /** Notes every statement that this process sends to PostgreSQL while `act` runs. */
 export async function record(act: () => Promise<unknown>): Promise<Recording> {
   const seen: { text: string; values: readonly unknown[] }[] = []
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its client below
   const original = pg.Client.prototype.query as (...parts: unknown[]) => unknown
   pg.Client.prototype.query = function (this: pg.Client, ...parts: unknown[]) {
     const [first, second] = parts as [string | { text: string; values?: unknown[] }, unknown[] | undefined]

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from './calendar'
+import type { CalendarEntry } from './calendar-entry'
 import { icsOf } from './ics'
 import { clock } from './state'
 

@@ -1,15 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { Instant } from '#domain/time'
+import type { CalendarEntry } from './calendar-entry'
 import { mayUsePrivate } from './privacy'
-
-/** What goes into somebody's own calendar. */
-export interface CalendarEntry {
-  readonly id: string
-  readonly title: string
-  readonly start: Instant
-  readonly end: Instant
-  readonly where: string
-}
 
 /** So long before the start the phone reminds, in seconds. */
 const REMIND = 2 * 3600

@@ -1,5 +1,5 @@
 import { localDateAt, startOfDay, type Instant } from '#domain/time'
-import type { CalendarEntry } from './calendar'
+import type { CalendarEntry } from './calendar-entry'
 
 const EIGHT_HOURS = 8 * 3_600_000
 

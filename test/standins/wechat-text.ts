@@ -59,7 +59,9 @@ export async function startTextStandin(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     paths,
     checked,
-    revoke: () => void generation++,
+    revoke: () => {
+      generation++
+    },
     break: (status) => {
       broken = status
     },

@@ -1,4 +1,4 @@
-import type { DeskReply } from '#contract/event'
+import type { DeskReply, EventBody } from '#contract/event'
 import { minutesMax } from '#domain/events/credits'
 import { addMinutes, EVENT_KINDS, termsOn, type EventTerms } from '#domain/events/event'
 import { decideEvent } from '#domain/events/manage'
@@ -18,7 +18,9 @@ import {
 import { timeWords } from '../../text/dates'
 import { eventRefusalWords } from '../../text/event-refusals'
 import { parseWhole } from '../../text/numbers'
-import type { EventTermsBody } from './use-save-event'
+
+/** What is sent of an event. */
+export type EventTermsBody = Omit<EventBody, 'requestId'>
 
 export type EventField =
   | 'kind'

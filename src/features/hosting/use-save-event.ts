@@ -1,10 +1,8 @@
-import type { EventBody } from '#contract/event'
 import { call } from '../../platform/request'
 import { drafts } from '../../platform/state'
 import type { Act } from '../../platform/use-act'
+import type { EventTermsBody } from './event-draft'
 import { useHostingAct } from './use-hosting-act'
-
-export type EventTermsBody = Omit<EventBody, 'requestId'>
 
 /** A new event of a venue, or the one to change. */
 export type EventTarget = { readonly venue: string } | { readonly event: string }

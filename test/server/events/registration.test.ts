@@ -159,7 +159,7 @@ describe('the waiting list', () => {
     const sent = youths.map((youth) => ({ youth, requestId: newRequestId() }))
     const answers = await Promise.all(
       sent.map(async ({ youth, requestId }) => {
-        const there = { ...youth, call: second.app ? otherCaller(second, youth) : youth.call }
+        const there = { ...youth, call: otherCaller(second, youth) }
         const [one, two] = await Promise.all([
           register(youth, event, 'attendee', requestId),
           register(there, event, 'attendee', requestId),

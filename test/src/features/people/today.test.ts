@@ -108,7 +108,7 @@ describe('the office in which one looks', () => {
     role,
     organisation: { ...BRANCH, code },
     until: '2027-01-01',
-  venue: null,
+    venue: null,
   })
   it.each([
     [[held('branch-secretary', 'B')], 'B', 'branch-secretary'],
