@@ -18,6 +18,7 @@ import {
   saveProfile,
   type Somebody,
 } from './kit/people'
+import { random } from './kit/random'
 import {
   application,
   approved,
@@ -157,17 +158,6 @@ describe('the tables as tables.ts says', () => {
     expect(rows.map((row) => row.name).filter((name) => !name.startsWith('kysely_'))).toEqual([...known].sort())
   })
 })
-
-/** A small generator (mulberry32), so that a failing history can be told again. */
-function random(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
-  }
-}
 
 describe('projections', () => {
   it.each([1, 2, 3, 4])('are what the facts say, after history %i', async (seed) => {

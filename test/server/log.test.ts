@@ -3,7 +3,9 @@ import type { MeReply } from '#contract/me'
 import { buildApp } from '../../server/app'
 import { seedDemo } from '../../server/demo/seed'
 import { asPersona, call, newRequestId, startApi, type Caller, type TestApi } from './support'
-import { answer, classHours, idOf, newPerson, saveProfile } from './kit/people'
+import { cancel, published, register } from './events/scene'
+import { addByHost, askClass, lastMessage, newHall, wordsOfEvent } from './kit/events'
+import { answer, classHours, idOf, must, newPerson, saveProfile } from './kit/people'
 import { startProcess } from './kit/process'
 import {
   application,
@@ -36,6 +38,10 @@ const WORDS = [
   '退回绝密壬',
   '联系绝密癸',
   '学期绝密子',
+  '标题绝密丑',
+  '说明绝密寅',
+  '地点绝密卯',
+  '通知绝密辰',
 ] as const
 const BRANCH = 'SH-X01-2'
 
@@ -52,7 +58,23 @@ it('a whole run leaves no name, word, token, day of birth, id or code in the log
   const youth = await newPerson(api, { profile: { name: NAME, birthDate: BIRTH, organisation: BRANCH } })
   const of = `/v1/people/${youth.person}`
   await answer(secretary, youth.person, true)
-  const [content, witness, approvedBy, reason, words, receivedBy, by, minutes, why, name, term] = WORDS
+  const [
+    content,
+    witness,
+    approvedBy,
+    reason,
+    words,
+    receivedBy,
+    by,
+    minutes,
+    why,
+    name,
+    term,
+    title,
+    notes,
+    spot,
+    text,
+  ] = WORDS
   const made: string[] = []
   const did = async (who: Caller, url: string, body: object) => {
     const id = idOf(await who.call('POST', url, body))
@@ -79,6 +101,28 @@ it('a whole run leaves no name, word, token, day of birth, id or code in the log
   await secretary.call('GET', `/v1/organisations/${BRANCH}/people`)
   await youth.call('POST', '/v1/me/application/withdrawal', withdrawal())
   const me = (await youth.call('GET', '/v1/me')).body as MeReply
+  // An event with people, and what is done about it.
+  const hall = await newHall(api)
+  const branch = { api, code: BRANCH, secretary, officer, hall }
+  const event = await published(api, hall.host, { title, notes, spot })
+  made.push(event, await wordsOfEvent(api, event))
+  must(201, 201, await register(youth, event))
+  must(201, 201, await cancel(youth, event))
+  must(201, 201, await addByHost(branch, event, youth))
+  const message = await lastMessage(youth)
+  made.push(message)
+  must(204, 204, await youth.call('PUT', `/v1/me/inbox/${message}`, { opened: true }))
+  const search = encodeURIComponent(NAME)
+  must(200, 200, await hall.host.call('GET', `/v1/events/${event}/registrations?search=${search}`))
+  const says = { requestId: newRequestId(), text }
+  must(201, 201, await hall.host.call('POST', `/v1/events/${event}/announcements`, says))
+  must(201, 201, await askClass(branch, event))
+  const yes = () => ({ requestId: newRequestId(), yes: true })
+  must(201, 201, await secretary.call('POST', `/v1/organisations/${BRANCH}/class-requests/${event}/answer`, yes()))
+  const look = `/v1/organisations/${hall.organisation}/words/${await wordsOfEvent(api, event)}/answer`
+  must(201, 201, await hall.officer.call('POST', look, yes()))
+  await hall.host.call('POST', `/v1/events/${event}/announcements`, { ...says, text: `${text} 13800000000` })
+  await hall.host.call('GET', `/v1/events/${event}/${NAME}`)
   await youth.call('GET', '/v1/me/data')
   // And what goes wrong: refused, malformed, unknown, unauthorised.
   await secretary.call('POST', `${of}/class-hours`, { ...hours, requestId: newRequestId(), on: '2026-02-30' })
@@ -89,8 +133,10 @@ it('a whole run leaves no name, word, token, day of birth, id or code in the log
   const log = api.logged.join('\n')
   expect(api.logged.length).toBeGreaterThan(10)
   expect(log).toContain('/v1/people/:person/class-hours')
+  expect(log).toContain('/v1/events/:event/registrations')
   const secrets = [NAME, BIRTH, ...WORDS, ...made, me.person, me.account.code, 'complaint']
-  for (const who of [secretary, officer, youth]) secrets.push(who.token, who.account, who.person, who.identity.openid)
+  for (const who of [secretary, officer, youth, hall.host, hall.officer])
+    secrets.push(who.token, who.account, who.person, who.identity.openid)
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
 })
 

@@ -1,5 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 
+const EVENT_ACTS = `'drafted', 'revised', 'published', 'unpublished', 'cancelled', 'moved', 'adjusted', 'class-asked',
+        'class-named', 'class-refused', 'announced', 'reminded', 'list-closed'`
+const REGISTRATION_ACTS = `'registered', 'waiting', 'added', 'offered', 'accepted', 'declined', 'expired', 'cancelled', 'left'`
+
 /** Events: their facts with those of registrations in one stream, the words beside them, projections, inboxes; hosts of venues. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db)
@@ -49,7 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table event_act (
       id uuid primary key,
       event_id uuid not null,
-      no integer not null,
+      no integer not null check (no >= 1),
       act text not null,
       -- Whose registration it is; null = an act on the event itself.
       person_id uuid references person (id),
@@ -76,7 +80,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       until timestamptz,
       late boolean,
       unique (event_id, no),
-      unique (event_id, arrival)
+      unique (event_id, arrival),
+      check (case when person_id is null
+        then act in (${EVENT_ACTS}) else act in (${REGISTRATION_ACTS}) end)
     )`)
   await run(`create index event_act_person on event_act (person_id) where person_id is not null`)
   await run(`create index event_act_words on event_act (words_hash) where words_hash is not null`)
@@ -118,6 +124,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`)
   await run(`create index inbox_person on inbox (person_id, at)`)
   await run(`alter table role_grant add column venue text references venue (code)`)
+  // A host's is of a venue, every other one of an organisation alone.
+  await run(`alter table role_grant add check ((role = 'venue-host') = (venue is not null))`)
   await run(`alter table access_log drop constraint access_log_what_check`)
   await run(`alter table access_log add check (what in ('list', 'path', 'registrations'))`)
 }

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { Migrator, type Kysely, type Migration } from 'kysely'
 import type { MyDataReply } from '#contract/me'
 import type { OverviewReply } from '#contract/organisation'
 import type { PathReply } from '#contract/path'
 import type { Role } from '#domain/access/roles'
-import { kyselyFor, makePool } from '../../../server/database/connect'
-import type { DistrictTables } from '../../../server/database/tables'
-import { loadPack } from '../../../server/migrations/load-pack'
-import { DISTRICT_MIGRATIONS, PLATFORM_MIGRATIONS } from '../../../server/migrations/names'
+import { makePool } from '../../../server/database/connect'
 import { openDatabase } from '../../../server/migrations/open-database'
 import { standingFromFacts } from '../../../server/queries/rebuild-standing'
 import { newToken, tokenHash } from '../../../server/services/tokens'
@@ -16,8 +12,9 @@ import { readSettings } from '../../../server/settings'
 import { createTestDatabase, TEMPLATE_NOW, testDistricts, type TestDatabase } from '../../support/cluster'
 import { inspect, type Inspector } from '../kit/inspect'
 import { classHours, idOf, must } from '../kit/people'
+import { backTo, takeOver } from '../kit/versions'
 import { mentors, volunteerHours } from '../kit/way'
-import { caller, newRequestId, startApi, type Caller, type TestApi } from '../support'
+import { caller, newRequestId, type Caller } from '../support'
 
 /** A database as the first version left it, with an activist on it, is taken over by the second: nothing is lost or changed. */
 
@@ -30,56 +27,13 @@ let seen: Inspector
 
 beforeEach(async () => {
   database = await createTestDatabase()
-  await backToTheFirst(database)
+  await backTo(database, { platform: '0001-accounts', district: '0001-ground' })
   seen = await inspect(database)
 })
 afterEach(async () => {
   await seen.end()
   await database.drop()
 })
-
-/** Makes of a database what the first version's migrations made of it. */
-async function backToTheFirst({ ownerUrl }: TestDatabase): Promise<void> {
-  const owner = makePool({ url: ownerUrl, schema: 'platform', max: 1 })
-  for (const schema of ['platform', ...packs.map(({ slug }) => slug)]) {
-    await owner.query(`drop schema ${schema} cascade`)
-    await owner.query(`create schema ${schema}`)
-  }
-  await owner.end()
-  await migrateTo(ownerUrl, 'platform', PLATFORM_MIGRATIONS, '0001-accounts', async (db) => {
-    await db
-      .insertInto('installation')
-      .values({ demo: true, created_at: new Date(TEMPLATE_NOW) })
-      .execute()
-    await db.insertInto('demo_clock').values({ offset_ms: 0 }).execute()
-    await db
-      .insertInto('district')
-      .values(packs.map(({ slug }) => ({ slug, seeded_at: null })))
-      .execute()
-  })
-  for (const pack of packs) {
-    await migrateTo(ownerUrl, pack.slug, DISTRICT_MIGRATIONS, '0001-ground', (db) =>
-      loadPack(db as unknown as Kysely<DistrictTables>, pack, TEMPLATE_NOW),
-    )
-  }
-}
-
-type AnyTables = Record<string, Record<string, unknown>>
-
-async function migrateTo(
-  url: string,
-  schema: string,
-  migrations: Readonly<Record<string, Migration>>,
-  name: string,
-  fill: (db: Kysely<AnyTables>) => Promise<void>,
-): Promise<void> {
-  const db = kyselyFor<AnyTables>(makePool({ url, schema, max: 1 }))
-  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
-  const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateTo(name)
-  if (error) throw error as Error
-  await fill(db)
-  await db.destroy()
-}
 
 interface Old {
   readonly person: string
@@ -167,15 +121,6 @@ async function oldHours({ person }: Old, no: number, tenths: number, on: string,
   return id
 }
 
-/** Starts the second version on the database. */
-async function takeOver(): Promise<TestApi> {
-  const env = { DATABASE_URL: database.apiUrl, MIGRATION_DATABASE_URL: database.ownerUrl, DEMO: '1' }
-  const settings = readSettings(env, { cwd: '/srv/aili' })
-  const open = await openDatabase({ settings, packs, now: TEMPLATE_NOW, log: () => undefined })
-  await open.close()
-  return startApi({ database })
-}
-
 const pathOf = async (who: Caller) => must(200, 200, await who.call('GET', '/v1/me/path')).body as PathReply
 
 test('an activist with hours from before is one afterwards, in the same state as the facts say', async () => {
@@ -213,7 +158,7 @@ test('an activist with hours from before is one afterwards, in the same state as
     `select id, person_id, no, step, on_day::text, way, paper_seen, text_hash, by_person, at, policy from saihan.step order by id`,
   )
 
-  const api = await takeOver()
+  const api = await takeOver(database)
   try {
     const { db } = api.district()
     const kept = await db.selectFrom('standing').selectAll().orderBy('person_id').execute()
@@ -281,7 +226,7 @@ test('what is new is guarded like what was there: facts stay facts, also for the
     affiliation: 'confirmed',
     activist: { at: '2026-02-10T01:00:00Z', on: '2026-02-01' },
   })
-  const api = await takeOver()
+  const api = await takeOver(database)
   const owner = makePool({ url: database.ownerUrl, schema: 'saihan', max: 1 })
   try {
     for (const statement of [
