@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { pathOf, type Organisation } from '#domain/policy/organisations'
+import { pathOf, type Organisation, type Venue } from '#domain/policy/organisations'
 import type { DistrictTables, PlatformTables } from './database/tables'
 import type { DistrictPack } from './districts'
 import type { Wechat } from './wechat/client'
@@ -8,6 +8,7 @@ import type { Wechat } from './wechat/client'
 export interface District extends DistrictPack {
   readonly db: Kysely<DistrictTables>
   readonly organisationByCode: ReadonlyMap<string, Organisation>
+  readonly venueByCode: ReadonlyMap<string, Venue>
 }
 
 /** What the API is built of. Tests hand in their own; nothing else is reached for. */
@@ -30,7 +31,9 @@ export interface Deps {
 
 /** A district from its pack and its database. */
 export function makeDistrict(pack: DistrictPack, db: Kysely<DistrictTables>): District {
-  return { ...pack, db, organisationByCode: new Map(pack.organisations.map((row) => [row.code, row])) }
+  const byCode = <Row extends { readonly code: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.code, row]))
+  return { ...pack, db, organisationByCode: byCode(pack.organisations), venueByCode: byCode(pack.venues) }
 }
 
 /** The codes from an organisation up to the district, itself first. */

@@ -129,7 +129,7 @@ function seatOf(
   role: Role,
   { organisation: named = '', venue: code }: Values,
 ): Pick<RoleCommand, 'organisation' | 'venue' | 'place'> {
-  const venue = district.venues.find((one) => one.code === code)
+  const venue = district.venueByCode.get(code ?? '')
   if (code !== undefined && !venue) throw new StartError(`${code} is no venue of ${district.slug}.`)
   const of = venue?.organisation ?? named
   const organisation = district.organisationByCode.get(of)

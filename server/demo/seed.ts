@@ -81,7 +81,7 @@ async function tellRole(district: District, { role }: PersonaStory, person: stri
   if (!role || (await grantedRoles(district.db, person)).length > 0) return
   const until = addMonths(localDateAt(addDaysToInstant(context.now, 365)), 120)
   for (const venue of role.venues ?? [null]) {
-    const organisation = district.venues.find(({ code }) => code === venue)?.organisation ?? role.organisation
+    const organisation = district.venueByCode.get(venue ?? '')?.organisation ?? role.organisation
     await grantRole(district.db, { person, role: role.role, organisation, venue, until }, 'demo', context.now)
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context'
-import { dueEvents, openStream } from '../services/events/stream'
+import { nextDue, openStream } from '../services/events/stream'
 
 /** So many events at most a round; the next round goes on. */
 const BATCH = 200
@@ -11,7 +11,7 @@ const BATCH = 200
 export async function tickEvents(context: Context): Promise<void> {
   for (let round = 0; round < BATCH; round++) {
     const more = await context.district.db.transaction().execute(async (trx) => {
-      const [id] = await dueEvents(trx, context.now, 1)
+      const id = await nextDue(trx, context.now)
       if (id === undefined) return false
       const stream = await openStream(trx, context, id)
       await stream?.close()

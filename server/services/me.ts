@@ -49,7 +49,7 @@ export async function readMe(context: SignedIn): Promise<MeReply> {
 /** Roles as screens name them. */
 export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesOn>): HeldRole[] {
   return roles.map(({ role, organisation, until, venue: code }) => {
-    const venue = district.venues.find((one) => one.code === code)
+    const venue = district.venueByCode.get(code ?? '')
     return {
       role,
       organisation: organisationRef(district, organisation),

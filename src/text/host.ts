@@ -145,8 +145,3 @@ export function movingWords(people: number): string {
     ? '改了时间或地点。还没有人报名，不用通知谁。'
     : `改了时间或地点：会通知 ${people} 位报名和候补的人，他们可以退出，不留记录。`
 }
-
-/** 读书季 · 2026年11月1日 到 2027年1月31日, short. */
-export function seasonSpan({ from, to }: { readonly from: string; readonly to: string }, today: LocalDate): string {
-  return `${dayWords(from, today)}到${dayWords(to, today)}`
-}

@@ -27,7 +27,7 @@ export async function authoriseOverVenue(
 ): Promise<VenueAuthority> {
   const permission: Office = PERMISSIONS[route]
   const asker = await requireAsker(context, db)
-  const venue = context.district.venues.find((one) => one.code === code)
+  const venue = context.district.venueByCode.get(code)
   const organisations = venue ? pathUp(context.district, venue.organisation) : []
   const target = venue ? { organisations, venue: venue.code, person: null } : null
   if (decideOffice(permission, asker, target, context.today) !== 'granted') throw notFound()

@@ -7,7 +7,7 @@ import type { EventCard, VenueRef, VenuesReply } from '#contract/event'
 import type { DistrictTables, EventTable } from '../../database/tables'
 import type { Context } from '../../context'
 import type { District } from '../../deps'
-import { organisationRef } from '../organisations'
+import { organisationRef, subtree } from '../organisations'
 import { countsOfRow, eventOfRow } from './stream'
 import type { WordsBody, WordsState } from './words'
 
@@ -37,7 +37,7 @@ export function wasPublished() {
 
 /** A venue as screens name it. */
 export function venueRef(district: District, code: string): VenueRef {
-  const row = district.venues.find((venue) => venue.code === code)
+  const row = district.venueByCode.get(code)
   // A code that left the pack keeps its place in old facts.
   return row
     ? {
@@ -47,6 +47,17 @@ export function venueRef(district: District, code: string): VenueRef {
         placeholder: isPlaceholder(row),
       }
     : { code, name: code, organisation: organisationRef(district, code), placeholder: true }
+}
+
+/** The venues of an organisation and of those below it. */
+export function venuesWithin(district: District, organisation: string): readonly string[] {
+  const within = subtree(district, organisation)
+  return district.venues.filter((venue) => within.includes(venue.organisation)).map(({ code }) => code)
+}
+
+/** Any of these venues, for `=`; also of none. One statement text however many they are. */
+export function anyVenue(venues: readonly string[]) {
+  return sql<string>`any(${[...venues]}::text[])`
 }
 
 /** The venues of a district, in its own order. */

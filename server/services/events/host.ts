@@ -1,6 +1,6 @@
 import { decideEvent, type EventClaim } from '#domain/events/manage'
 import type { EventTerms } from '#domain/events/event'
-import { countsOf, isLive } from '#domain/events/registration'
+import { countsOf, EMPTY_ROLL } from '#domain/events/registration'
 import { eventRulesOf } from '#domain/events/rules'
 import type { Instant } from '#domain/time'
 import type {
@@ -164,10 +164,9 @@ export function actAsHost(
 
 /** What the rules say to a claim on an event. */
 export function decide({ district, now }: Context, stream: Stream | null, claim: EventClaim) {
-  const roll = stream ? stream.roll : { arrivals: 0, registrations: [] }
   const guards = {
     event: stream?.event ?? null,
-    counts: countsOf({ ...roll, registrations: roll.registrations.filter(isLive) }),
+    counts: countsOf(stream?.roll ?? EMPTY_ROLL),
     venues: district.venues.map(({ code }) => code),
   }
   return grantedOr(decideEvent(claim, guards, district.policy, eventRulesOf(district.policy), now))

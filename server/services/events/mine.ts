@@ -1,7 +1,7 @@
 import { decideRegistration, type RegistrationClaim, type RegistrationGuards } from '#domain/events/decide'
 import { EVENT_ROLES, type LeagueEvent } from '#domain/events/event'
 import { offerEnd } from '#domain/events/places'
-import { aheadOf, countsOf, isLive, type Registration, type Roll } from '#domain/events/registration'
+import { aheadOf, countsOf, EMPTY_ROLL, isLive, type Registration, type Roll } from '#domain/events/registration'
 import { eventRulesOf } from '#domain/events/rules'
 import type { HeldTime } from '#domain/events/clash'
 import { addDaysToInstant, localDate, type Instant } from '#domain/time'
@@ -15,7 +15,7 @@ import { lockOneself, requireAsker } from '../person'
 import type { Trx } from '../acts'
 import { cardOf, selectEvents } from './cards'
 import { closedOf, publishedRow } from './read'
-import { countsOfRow, eventOfRow, openStream, registrationOfRow, type Stream } from './stream'
+import { countsOfRow, eventOfRow, LIVE, openStream, registrationOfRow, type Stream } from './stream'
 
 type Db = Kysely<DistrictTables>
 
@@ -90,7 +90,7 @@ async function guardsOf(db: Db, { event, roll }: Stream, person: string): Promis
 function standingOf(event: LeagueEvent, roll: Roll, mine: Registration | null) {
   return {
     event,
-    counts: countsOf({ ...roll, registrations: roll.registrations.filter(isLive) }),
+    counts: countsOf(roll),
     mine,
     ahead: mine ? aheadOf(roll, mine.role, mine) : 0,
   }
@@ -156,11 +156,11 @@ async function waitingBefore(db: Db, event: string, mine: Registration): Promise
 }
 
 /** One's standing as a screen shows it. */
-export function mineOf({ district, now }: Context, event: LeagueEvent, mine: Registration, ahead: number): Mine {
+function mineOf({ district, now }: Context, event: LeagueEvent, mine: Registration, ahead: number): Mine {
   const rules = eventRulesOf(district.policy)
   const guards: RegistrationGuards = {
     event,
-    counts: countsOf({ arrivals: 0, registrations: [] }),
+    counts: countsOf(EMPTY_ROLL),
     mine,
     ahead,
     birthDate: null,
@@ -237,7 +237,7 @@ export async function leaveAllEvents(trx: Trx, context: Context, person: string)
     .selectFrom('registration')
     .select('event_id')
     .where('person_id', '=', person)
-    .where('state', 'in', ['registered', 'offered', 'waiting'])
+    .where('state', 'in', [...LIVE])
     .orderBy('event_id')
     .execute()
   for (const { event_id: id } of live) {

@@ -9,8 +9,17 @@ import type { Context } from '../../context'
 import { HttpProblem, notFound } from '../../problem'
 import { dayOf } from '../acts'
 import { isUuid } from '../ids'
-import { organisationRef, subtree } from '../organisations'
-import { cardOf, selectEvents, venueRef, wasPublished, wordsStateOf, type EventRow } from './cards'
+import { organisationRef } from '../organisations'
+import {
+  anyVenue,
+  cardOf,
+  selectEvents,
+  venueRef,
+  venuesWithin,
+  wasPublished,
+  wordsStateOf,
+  type EventRow,
+} from './cards'
 import { wordsOf } from './words'
 import { countsOfRow, eventOfRow } from './stream'
 
@@ -41,10 +50,7 @@ export async function listEvents(context: Context, query: QueryOf<'GET /v1/event
   if (query.kind !== undefined) rows = rows.where('e.kind', '=', query.kind)
   if (query.venue !== undefined) rows = rows.where('e.venue', '=', query.venue)
   if (query.organisation !== undefined) {
-    const within = subtree(district, query.organisation)
-    const venues = district.venues.filter((venue) => within.includes(venue.organisation)).map(({ code }) => code)
-    if (venues.length === 0) return { asOf: context.now, events: [], more: false }
-    rows = rows.where('e.venue', 'in', venues)
+    rows = rows.where('e.venue', '=', anyVenue(venuesWithin(district, query.organisation)))
   }
   const found = await rows
     .orderBy('e.start_at')
@@ -104,7 +110,7 @@ async function detailOf(context: Context, row: EventRow): Promise<EventDetail> {
 }
 
 /** What registering would lead to, for whoever it is. */
-export function doorsForAnyone({ district, now }: Context, row: EventRow): Door[] {
+function doorsForAnyone({ district, now }: Context, row: EventRow): Door[] {
   const event = eventOfRow(row)
   const counts = countsOfRow(row)
   const rules = eventRulesOf(district.policy)

@@ -5,9 +5,8 @@ import { addDays, localDate, startOfDay } from '#domain/time'
 import type { SeasonReply, SeasonRow, SheetReply } from '#contract/event'
 import type { SignedIn } from '../../context'
 import { authoriseOverOrganisation } from '../person'
-import { cardOf, selectEvents, venueRef } from './cards'
+import { anyVenue, cardOf, selectEvents, venueRef, venuesWithin } from './cards'
 import { eventOfRow } from './stream'
-import { venuesWithin } from './words-look'
 
 /** The board of the season: each venue of an organisation, with the events that count for it. */
 export async function readSeason(context: SignedIn, organisation: string): Promise<SeasonReply> {
@@ -20,16 +19,13 @@ async function seasonOf(context: SignedIn, organisation: string): Promise<Season
   const { name, from, to, kinds } = valueOf(district.policy, 'season')
   const season = { from: localDate(from), to: localDate(to), kinds }
   const venues = venuesWithin(district, organisation)
-  const rows =
-    venues.length === 0
-      ? []
-      : await selectEvents(district.db)
-          .where('e.venue', 'in', [...venues])
-          .where('e.status', '=', 'published')
-          .where('e.start_at', '>=', new Date(startOfDay(season.from)))
-          .where('e.start_at', '<', new Date(startOfDay(addDays(season.to, 1))))
-          .orderBy('e.start_at')
-          .execute()
+  const rows = await selectEvents(district.db)
+    .where('e.venue', '=', anyVenue(venues))
+    .where('e.status', '=', 'published')
+    .where('e.start_at', '>=', new Date(startOfDay(season.from)))
+    .where('e.start_at', '<', new Date(startOfDay(addDays(season.to, 1))))
+    .orderBy('e.start_at')
+    .execute()
   const events = rows.map((row) => {
     const { id, status, terms } = eventOfRow(row)
     return { id, status, kind: terms.kind, venue: terms.venue, start: terms.start, end: terms.end }

@@ -4,7 +4,7 @@ import { withEventFact, type EventAct, type EventFact, type EventTerms, type Lea
 import { messagesOfEvent, messagesOfRegistration, type Message } from '#domain/events/messages'
 import {
   countsOf,
-  isLive,
+  EMPTY_ROLL,
   withFact,
   type Registration,
   type RegistrationAct,
@@ -91,7 +91,7 @@ export async function beginStream(
   const event = withEventFact(id, null, fact)
   await trx
     .insertInto('event')
-    .values({ id, ...projectionOf(event), ...countersOf({ arrivals: 0, registrations: [] }), no: 1, due_at: null })
+    .values({ id, ...projectionOf(event), ...countersOf(EMPTY_ROLL), no: 1, due_at: null })
     .execute()
   await trx
     .insertInto('event_act')
@@ -226,7 +226,7 @@ export function projectionOf(event: LeagueEvent) {
 
 /** The counters of the event's row; `roll` has everybody who is live. */
 export function countersOf(roll: Roll) {
-  const { arrivals, attendee, volunteer } = countsOf({ ...roll, registrations: roll.registrations.filter(isLive) })
+  const { arrivals, attendee, volunteer } = countsOf(roll)
   return {
     arrivals,
     attendee_registered: attendee.registered,
@@ -263,6 +263,7 @@ function factRow(
     by_person: by,
     at: new Date(fact.at),
     policy: district.policy.version,
+    ...NOTHING,
     ...columnsOf(fact),
   }
 }
@@ -295,25 +296,25 @@ function columnsOf(fact: EventFact | RegistrationFact): Partial<Insertable<Event
     case 'revised':
     case 'moved':
     case 'adjusted':
-      return { ...NOTHING, ...termsColumns(fact.terms) }
+      return termsColumns(fact.terms)
     case 'class-asked':
-      return { ...NOTHING, organisation: fact.organisation, tenths: fact.tenths }
+      return { organisation: fact.organisation, tenths: fact.tenths }
     case 'announced':
-      return { ...NOTHING, words_hash: Buffer.from(fact.words, 'hex') }
+      return { words_hash: Buffer.from(fact.words, 'hex') }
     case 'reminded':
-      return { ...NOTHING, minutes: fact.minutes, of_start: new Date(fact.start) }
+      return { minutes: fact.minutes, of_start: new Date(fact.start) }
     case 'list-closed':
-      return { ...NOTHING, of_start: new Date(fact.start) }
+      return { of_start: new Date(fact.start) }
     case 'registered':
     case 'waiting':
     case 'added':
-      return { ...NOTHING, role: fact.role, arrival: fact.arrival }
+      return { role: fact.role, arrival: fact.arrival }
     case 'offered':
-      return { ...NOTHING, until: new Date(fact.until) }
+      return { until: new Date(fact.until) }
     case 'cancelled':
-      return { ...NOTHING, ...('late' in fact ? { late: fact.late } : {}) }
+      return 'late' in fact ? { late: fact.late } : {}
     default:
-      return NOTHING
+      return {}
   }
 }
 
@@ -332,16 +333,16 @@ function termsColumns(terms: EventTerms): Partial<Insertable<EventActTable>> {
   }
 }
 
-/** The events that have something due, the longest due first. */
-export async function dueEvents(trx: Trx, now: Instant, most: number): Promise<readonly string[]> {
-  const rows = await trx
+/** The event that has had something due for longest; undefined = none has. */
+export async function nextDue(trx: Trx, now: Instant): Promise<string | undefined> {
+  const row = await trx
     .selectFrom('event')
     .select('id')
     .where('due_at', '<=', new Date(now))
     .orderBy('due_at')
-    .limit(most)
+    .limit(1)
     // Claimed by the event, never by a waiting row: another process takes the next one.
     .modifyEnd(sql`for update skip locked`)
-    .execute()
-  return rows.map(({ id }) => id)
+    .executeTakeFirst()
+  return row?.id
 }

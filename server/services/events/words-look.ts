@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { AnswerBody, EventActReply, WordsReply } from '#contract/event'
 import type { SignedIn } from '../../context'
-import type { District } from '../../deps'
 import { notFound, refusal } from '../../problem'
 import { once } from '../once'
-import { subtree } from '../organisations'
 import { authoriseOverOrganisation } from '../person'
 import type { Trx } from '../acts'
-import { venueRef } from './cards'
+import { anyVenue, venueRef, venuesWithin } from './cards'
 import type { WordsBody } from './words'
 
 interface Waiting {
@@ -17,12 +15,6 @@ interface Waiting {
   readonly event: string
   readonly venue: string
   readonly start_at: Date
-}
-
-/** The venues of an organisation and of those below it. */
-export function venuesWithin(district: District, organisation: string): readonly string[] {
-  const within = subtree(district, organisation)
-  return district.venues.filter((venue) => within.includes(venue.organisation)).map(({ code }) => code)
 }
 
 /** The words of events that wait for a person's look, the nearest event first. */
@@ -42,7 +34,7 @@ export async function waitingWords(context: SignedIn, organisation: string): Pro
            where a.words_hash = w.hash and a.act = 'announced'
         ) e
        where w.checked = 'waiting' and e.status <> 'cancelled' and e.end_at > ${new Date(now)}
-         and e.venue = any(${[...venuesWithin(district, organisation)]}::text[])
+         and e.venue = ${anyVenue(venuesWithin(district, organisation))}
        order by w.hash, e.start_at, e.id
     ) waiting
      order by start_at, hash
@@ -83,7 +75,7 @@ export function answerWords(
       .innerJoin('event as e', 'e.id', 'a.event_id')
       .select(['a.event_id', 'a.by_person'])
       .where(({ or, eb }) => or([eb('a.words_hash', '=', key), eb('a.spot_hash', '=', key)]))
-      .where('e.venue', 'in', [...venuesWithin(context.district, organisation), ''])
+      .where('e.venue', '=', anyVenue(venuesWithin(context.district, organisation)))
       .execute()
     const event = used[0]?.event_id
     if (!words || event === undefined) throw notFound()

@@ -13,7 +13,7 @@ export type WordsBody = Readonly<Record<string, string>>
 export type WordsState = 'waiting' | 'clear' | 'refused'
 
 /** The hash that stands for words in facts: the same words have the same one (another spot is another place). */
-export function wordsHash(body: WordsBody): string {
+function wordsHash(body: WordsBody): string {
   return createHash('sha256').update(canonicalJson(body), 'utf8').digest('hex')
 }
 

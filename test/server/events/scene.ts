@@ -14,7 +14,7 @@ const BRANCH = 'SH-X01-2'
 /** A host of a venue. */
 export async function newHost(api: TestApi, venue = VENUE): Promise<Somebody> {
   const somebody = await newPerson(api)
-  const { organisation } = api.district().venues.find(({ code }) => code === venue) ?? { organisation: '' }
+  const { organisation } = api.district().venueByCode.get(venue) ?? { organisation: '' }
   await grantRole(
     api.district().db,
     { person: somebody.person, role: 'venue-host', organisation, venue, until: '2099-12-31' },
