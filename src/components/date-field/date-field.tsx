@@ -1,7 +1,7 @@
 import { DateControl } from '../control/date-control'
 import type { DateControlProps } from '../control/props'
 import { Field, type FieldProps } from '../field/field'
-import { describedBy } from '../field/ids'
+import { framed } from '../field/framed'
 
 type DateFieldProps = FieldProps & Omit<DateControlProps, 'invalid' | 'describedBy' | 'display' | 'placeholder'>
 
@@ -12,18 +12,11 @@ function inWords(day: string): string {
 }
 
 /** A day, as YYYY-MM-DD; '' before one is chosen. */
-export function DateField({ name, label, hint, error, optional = false, ...control }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const { frame, control } = framed(props)
   return (
-    <Field name={name} label={label} hint={hint} error={error} optional={optional}>
-      <DateControl
-        {...control}
-        name={name}
-        label={label}
-        display={control.value === '' ? '' : inWords(control.value)}
-        placeholder="选择日期"
-        invalid={error !== undefined}
-        describedBy={describedBy(name, hint, error)}
-      />
+    <Field {...frame}>
+      <DateControl {...control} display={control.value === '' ? '' : inWords(control.value)} placeholder="选择日期" />
     </Field>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
 import { EVENT_KINDS } from '#domain/events/event'
 import type { Policy } from '#domain/policy/policy'
 import type { LocalDate } from '#domain/time'
@@ -25,6 +24,16 @@ import { EVENT_KIND_NAMES } from '../../../text/event-cards'
 import styles from './index.module.scss'
 
 const KINDS = EVENT_KINDS.map((value) => ({ value, text: EVENT_KIND_NAMES[value] }))
+
+/** A day and a time beside each other. */
+const MOMENTS = [
+  { day: { field: 'day', name: 'day', label: '开始日期' }, time: { field: 'start', label: '开始时间' } },
+  { day: { field: 'lastDay', name: 'last-day', label: '结束日期' }, time: { field: 'end', label: '结束时间' } },
+  {
+    day: { field: 'deadlineDay', name: 'deadline-day', label: '报名截止日期' },
+    time: { field: 'deadline', label: '截止时间' },
+  },
+] as const
 
 interface EventFieldsProps {
   form: Form<EventField>
@@ -96,69 +105,32 @@ function When({ form: { draft, errors, change, changeMany }, today }: EventField
   return (
     <Card>
       <Words as="title">什么时候</Words>
-      <Moment
-        day={
-          <DateField
-            name="day"
-            label="开始日期"
-            {...days}
-            value={draft.day}
-            error={errors.day}
-            onChange={(day) => changeMany(withDay(draft, day, today))}
-          />
-        }
-        time={
-          <TimeField
-            name="start"
-            label="开始时间"
-            value={draft.start}
-            error={errors.start}
-            onChange={(start) => change('start', start)}
-          />
-        }
-      />
-      <Moment
-        day={
-          <DateField
-            name="last-day"
-            label="结束日期"
-            {...days}
-            value={draft.lastDay}
-            error={errors.lastDay}
-            onChange={(day) => change('lastDay', day)}
-          />
-        }
-        time={
-          <TimeField
-            name="end"
-            label="结束时间"
-            value={draft.end}
-            error={errors.end}
-            onChange={(end) => change('end', end)}
-          />
-        }
-      />
-      <Moment
-        day={
-          <DateField
-            name="deadline-day"
-            label="报名截止日期"
-            {...days}
-            value={draft.deadlineDay}
-            error={errors.deadlineDay}
-            onChange={(day) => change('deadlineDay', day)}
-          />
-        }
-        time={
-          <TimeField
-            name="deadline"
-            label="截止时间"
-            value={draft.deadline}
-            error={errors.deadline}
-            onChange={(deadline) => change('deadline', deadline)}
-          />
-        }
-      />
+      {MOMENTS.map(({ day, time }) => (
+        <View key={day.field} className={classes(styles.pair)}>
+          <View className={classes(styles.day)}>
+            <DateField
+              name={day.name}
+              label={day.label}
+              {...days}
+              value={draft[day.field]}
+              error={errors[day.field]}
+              onChange={(value) =>
+                // The event's day takes the others with it.
+                day.field === 'day' ? changeMany(withDay(draft, value, today)) : change(day.field, value)
+              }
+            />
+          </View>
+          <View className={classes(styles.time)}>
+            <TimeField
+              name={time.field}
+              label={time.label}
+              value={draft[time.field]}
+              error={errors[time.field]}
+              onChange={(value) => change(time.field, value)}
+            />
+          </View>
+        </View>
+      ))}
     </Card>
   )
 }
@@ -205,14 +177,5 @@ function HowMany({ form: { draft, errors, change }, policy }: EventFieldsProps) 
       )}
       <Words as="body">参加者不计志愿时长。要计团课学时，存好以后再向团委或支部申请认定。</Words>
     </Card>
-  )
-}
-
-function Moment({ day, time }: { day: ReactNode; time: ReactNode }) {
-  return (
-    <View className={classes(styles.pair)}>
-      <View className={classes(styles.day)}>{day}</View>
-      <View className={classes(styles.time)}>{time}</View>
-    </View>
   )
 }
