@@ -8,6 +8,7 @@ import { askList, askOverview, askPath, assertAnswers, signIn } from './lib/asks
 import { drive, driveInTurns, type Load } from './lib/load'
 import { APP_ID } from './lib/people'
 import { report, type Kind, type Round } from './lib/report'
+import { runBench, say } from './lib/run'
 import { anyone, makeStand, self, type Closers, type Size, type Stand } from './lib/stand'
 import type { Sample } from './lib/statistics'
 
@@ -158,25 +159,4 @@ async function asSuperuser<T>(stand: Stand, act: (client: pg.Client) => Promise<
   }
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-/** Takes everything away again in the opposite order, whatever happened. */
-async function run(): Promise<void> {
-  const closers: Closers = []
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => reject(new Error(`Ended by ${signal}.`)))
-  })
-  try {
-    await Promise.race([main(closers), interrupted])
-  } finally {
-    for (const close of closers.reverse()) await close()
-  }
-}
-
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  process.exitCode = 1
-})
+runBench(main)

@@ -1,21 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import pg from 'pg'
 import { addDays, localDateAt, type Instant } from '#domain/time'
 import { districtLogin } from '../server/database/district-login'
 import { tokenHash } from '../server/services/tokens'
 import { loadDistricts } from '../server/districts'
-import { startTestCluster } from '../test/support/cluster'
+import { createTestDatabase, startTestCluster } from '../test/support/cluster'
 import { startApi } from '../test/server/support'
 import { startWechatStandin } from '../test/standins/wechat'
 import { connect, startApiProcess, type Connection } from './lib/api-process'
-import { eventNumber, eventOfDay, fillEvents } from './lib/fill-events'
+import { eventOn, fillEvents } from './lib/fill-events'
 import { fill } from './lib/fill'
 import { drive, driveInTurns } from './lib/load'
 import { APP_ID, benchPerson } from './lib/people'
 import { record, replay } from './lib/replay'
+import { runBench, say } from './lib/run'
+import type { Closers } from './lib/stand'
 import { median, quantile, type Sample } from './lib/statistics'
-import { createTestDatabase } from '../test/support/cluster'
 
 /**
  * `npm run bench:events`: what is on in a week and in a month with 100 thousand past events beside a thousand (p50 by p50, in
@@ -32,14 +33,10 @@ const LIST_REQUESTS = quick ? 400 : 1000
 const REGISTRATIONS = quick ? 200 : 400
 const PEOPLE = 1000
 
-type Closers = (() => Promise<void> | void)[]
 interface Stand {
   readonly url: string
   readonly phones: readonly Connection[]
 }
-
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
-const idOf = (days: number, nth: number): string => eventNumber(eventOfDay(days, nth), md5)
 
 async function main(closers: Closers): Promise<void> {
   const cluster = await startTestCluster({ durable: true })
@@ -82,9 +79,9 @@ async function main(closers: Closers): Promise<void> {
       }
     }
     const rate = await registrations(large, {
-      event: idOf(2 + round, 0),
-      peer: idOf(2 + round, 1),
-      other: idOf(2 + round, 2),
+      event: eventOn(2 + round, 0),
+      peer: eventOn(2 + round, 1),
+      other: eventOn(2 + round, 2),
     })
     if (round > 0) rates.push(rate)
   }
@@ -143,7 +140,7 @@ async function registrations(
   let who = 1
   const sample = await drive(load, async () => {
     const somebody = benchPerson(who++)
-    const [of, mine] = [new Map<unknown, unknown>(), requestOf(somebody.account)]
+    const [of, mine] = [new Map<unknown, unknown>(), randomUUID()]
     for (const [from, to] of [
       [first.person, somebody.person],
       [first.account, somebody.account],
@@ -181,11 +178,6 @@ async function registrations(
   return { api: api.latencies.length / api.seconds, peer: sample.latencies.length / sample.seconds }
 }
 
-const requestOf = (account: string): string => {
-  const hex = md5(`request ${account} ${randomUUID()}`)
-  return [hex.slice(0, 8), hex.slice(8, 12), '4' + hex.slice(13, 16), '8' + hex.slice(17, 20), hex.slice(20)].join('-')
-}
-
 function districtUrl(url: string): string {
   return inSchema(districtLogin(url, DISTRICT).url, DISTRICT)
 }
@@ -203,19 +195,5 @@ function get({ phones }: Stand, caller: number, url: string): Promise<Buffer> {
 }
 
 const at50 = ({ latencies }: Sample): number => quantile(latencies, 0.5)
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Takes everything away again in the opposite order, whatever happened. */
-async function run(): Promise<void> {
-  const closers: Closers = []
-  try {
-    await main(closers)
-  } finally {
-    for (const close of closers.reverse()) await close()
-  }
-}
-
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  process.exitCode = 1
-})
+runBench(main)

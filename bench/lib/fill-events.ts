@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Instant } from '#domain/time'
 import type { DistrictPack } from '../../server/districts'
@@ -63,13 +64,9 @@ function state(start: string, venue: string, words: string, places: number): str
     'reminded', null, 'listClosed', null, 'announcedOn', null)`
 }
 
-/** The id of the event with this number; 0 is the first of those around today. */
-export function eventNumber(i: number, md5: (text: string) => string): string {
-  const hex = md5(`event ${i}`)
+/** The id of one of the events that begin so many days from today, as `fillEvents` computes it in SQL. */
+export function eventOn(days: number, nth: number): string {
+  const number = (days + AROUND.days / 2) * AROUND.aDay + nth
+  const hex = createHash('md5').update(`event ${number}`).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-')
-}
-
-/** The number of an event that begins so many days from today. */
-export function eventOfDay(days: number, nth: number): number {
-  return (days + AROUND.days / 2) * AROUND.aDay + nth
 }

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone'
-import { BUILD_MS, startWorld, tellStory, type World } from './world'
+import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
 
 /**
  * An event whose places are taken, as several people live it on their phones: a list of three, a reply that is lost, a hurried tap,
@@ -23,17 +23,7 @@ beforeAll(async () => {
 }, BUILD_MS)
 afterAll(() => world.close())
 
-/** A phone signed in as a persona of the demo. */
-async function as(persona: string): Promise<Phone> {
-  const phone = await world.open(persona)
-  await phone.tap('登录，看看我的进度')
-  await phone.waitFor('登录之前，先看这几句')
-  await phone.tap('同意并登录')
-  await phone.tap(persona)
-  await phone.waitPath('pages/path/index')
-  await phone.waitFor('刚刚更新')
-  return phone
-}
+const as = (persona: string): Promise<Phone> => openPersona(world, persona)
 
 /** Opens the event from the list of what is on. */
 async function open(phone: Phone): Promise<void> {

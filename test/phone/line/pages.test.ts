@@ -1,5 +1,5 @@
 import type { Phone } from '../phone'
-import { BUILD_MS, day, masked, openPerson, startWorld, tellStory, type World } from './world'
+import { BUILD_MS, day, masked, openPerson, openPersona, startWorld, tellStory, type World } from './world'
 
 /**
  * Every screen of the demo as it is opened, and every tap that the story needs on it: how much page data WeChat is sent,
@@ -75,13 +75,7 @@ async function acts(phone: Phone, what: string, act: () => Promise<unknown>, don
 
 /** A phone signed in as a persona, killed and opened again: the first screen as it is on every day. */
 async function as(persona: string, done: string): Promise<Phone> {
-  const phone = await world.open(persona)
-  await phone.tap('登录，看看我的进度')
-  await phone.waitFor('登录之前，先看这几句')
-  await phone.tap('同意并登录')
-  await phone.tap(persona)
-  await phone.waitPath('pages/path/index')
-  await phone.waitFor('刚刚更新')
+  const phone = await openPersona(world, persona)
   await opens(phone, 'pages/path/index', () => phone.restart(), done)
   return phone
 }

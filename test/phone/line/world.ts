@@ -146,6 +146,18 @@ export async function signIn(phone: Phone): Promise<void> {
   await phone.waitGone('登录，看看我的进度')
 }
 
+/** A phone signed in as a persona of the demo, on the path that has just come. */
+export async function openPersona(world: World, persona: string): Promise<Phone> {
+  const phone = await world.open(persona)
+  await phone.tap('登录，看看我的进度')
+  await phone.waitFor('登录之前，先看这几句')
+  await phone.tap('同意并登录')
+  await phone.tap(persona)
+  await phone.waitPath('pages/path/index')
+  await phone.waitFor('刚刚更新')
+  return phone
+}
+
 /** Types a profile on its page, the branch by search; doesn't save it. */
 export async function fillProfile(
   phone: Phone,

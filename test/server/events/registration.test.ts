@@ -2,7 +2,7 @@ import { tick } from '../../../server/jobs/tick'
 import type { Instant } from '#domain/time'
 import { inspect, type Inspector } from '../kit/inspect'
 import type { Somebody } from '../kit/people'
-import { newRequestId, startApi, type TestApi } from '../support'
+import { caller, newRequestId, startApi, type TestApi } from '../support'
 import {
   answerOffer,
   cancel,
@@ -159,7 +159,7 @@ describe('the waiting list', () => {
     const sent = youths.map((youth) => ({ youth, requestId: newRequestId() }))
     const answers = await Promise.all(
       sent.map(async ({ youth, requestId }) => {
-        const there = { ...youth, call: otherCaller(second, youth) }
+        const there = { ...youth, ...caller(second, youth.token, youth.district) }
         const [one, two] = await Promise.all([
           register(youth, event, 'attendee', requestId),
           register(there, event, 'attendee', requestId),
@@ -302,11 +302,4 @@ async function inBatches<T>(count: number, make: () => Promise<T>): Promise<read
   const made: T[] = []
   while (made.length < count) made.push(...(await Promise.all(Array.from({ length: 20 }, make))))
   return made
-}
-
-function otherCaller(where: TestApi, { token, district }: Somebody): Somebody['call'] {
-  return async (method, url, body) => {
-    const { call } = await import('../support')
-    return call(where, method, url, { token, district, ...(body === undefined ? {} : { body }) })
-  }
 }
