@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { RouteKey } from '#domain/access/permissions'
 import { applicationRoutes } from './application'
+import { checkInRoutes } from './check-in'
 import { eventRoutes } from './event'
 import { meRoutes } from './me'
 import { organisationRoutes } from './organisation'
@@ -22,6 +23,7 @@ export const api = {
   ...personRoutes,
   ...applicationRoutes,
   ...eventRoutes,
+  ...checkInRoutes,
 } as const satisfies Readonly<Record<RouteKey, RouteSchema>>
 
 type Api = typeof api

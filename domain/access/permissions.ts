@@ -1,3 +1,4 @@
+import type { TeamRole } from '../checkin/attendance'
 import type { Role } from './roles'
 
 /**
@@ -13,6 +14,7 @@ export type Reach = 'own' | 'below'
  * - `anyone`: no session needed.
  * - `signed-in`: about oneself.
  * - `office`: a person in a role, about an organisation or a person within its reach, and never about themselves.
+ * - `team`: a person of an event's team, in at least this role (domain/checkin/team), and never about themselves.
  * - `demo`: anyone, in a database stamped demo only; elsewhere the route doesn't exist.
  * - `demo-signed-in`: as `signed-in`, in a database stamped demo only.
  */
@@ -27,6 +29,7 @@ export type Permission =
       /** `claimed-too`: also people whose affiliation isn't confirmed yet (their name and nothing else). */
       readonly people: 'confirmed' | 'claimed-too'
     }
+  | { readonly kind: 'team'; readonly does: string; readonly least: TeamRole }
 
 const secretary = { role: 'branch-secretary', reach: 'own' } as const
 const officer = { role: 'committee-officer', reach: 'below' } as const
@@ -103,6 +106,64 @@ export const PERMISSIONS = {
   'POST /v1/events/:event/registrations': hosting('put somebody on by their account’s code'),
   'POST /v1/events/:event/announcements': hosting('say something to all who have a place, once a day'),
   'POST /v1/events/:event/class-request': hosting('ask an organisation to name the event a class'),
+  'POST /v1/me/check-ins': { kind: 'signed-in', does: 'check in to an event or out of it, also later' },
+  'POST /v1/me/own-code': { kind: 'signed-in', does: 'get the key of one’s own code of the day' },
+  'GET /v1/me/attendances': { kind: 'signed-in', does: 'read what one’s coming to events was credited, and why' },
+  'GET /v1/me/teams': { kind: 'signed-in', does: 'read the events that one helps to run' },
+  'GET /v1/events/:event/attendance': {
+    kind: 'team',
+    does: 'read who has come, and what is missing before closing (names masked for a helper)',
+    least: 'helper',
+  },
+  'POST /v1/events/:event/check-ins': {
+    kind: 'team',
+    does: 'record that somebody came or went: their own code, the roll, a walk-in',
+    least: 'helper',
+  },
+  'POST /v1/events/:event/desks': {
+    kind: 'team',
+    does: 'open the check-in desk on a device, or take it over',
+    least: 'host',
+  },
+  'POST /v1/events/:event/settlements': {
+    kind: 'team',
+    does: 'settle what is missing: times, weak ones, heads at the door',
+    least: 'host',
+  },
+  'POST /v1/events/:event/strikes': {
+    kind: 'team',
+    does: 'strike somebody’s coming with a reason, or undo it',
+    least: 'lead',
+  },
+  'POST /v1/events/:event/close': { kind: 'team', does: 'close the event, which credits', least: 'lead' },
+  'POST /v1/events/:event/reopen': { kind: 'team', does: 'open a closed event again, with a reason', least: 'lead' },
+  'POST /v1/events/:event/team': { kind: 'team', does: 'name further leads, hosts and helpers', least: 'lead' },
+  'GET /v1/events/:event/attendance/sheet': {
+    kind: 'team',
+    does: 'take the sign-in sheet as a spreadsheet',
+    least: 'host',
+  },
+  'GET /v1/events/:event/record': {
+    kind: 'office',
+    does: 'read the record of a closed event for the upper system',
+    about: 'event',
+    roles: [host, officer, district],
+    people: 'confirmed',
+  },
+  'POST /v1/events/:event/hand-over': {
+    kind: 'office',
+    does: 'say that the record was entered in the upper system',
+    about: 'event',
+    roles: [host, officer, district],
+    people: 'confirmed',
+  },
+  'GET /v1/hand-overs': {
+    kind: 'office',
+    does: 'list the events whose record is not entered in the upper system yet',
+    about: 'organisation',
+    roles: [officer, district],
+    people: 'confirmed',
+  },
   'GET /v1/organisations/:organisation/class-requests': {
     kind: 'office',
     does: 'list the events that ask to be named a class',
@@ -283,6 +344,12 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'venue-host': 'a host of the venue',
 }
 
+const TEAM_WORDS: Readonly<Record<TeamRole, string>> = {
+  helper: 'anyone of the event’s team',
+  host: 'a lead or host of the event',
+  lead: 'a lead of the event',
+}
+
 function whoWords(permission: Permission): string {
   switch (permission.kind) {
     case 'anyone':
@@ -293,6 +360,8 @@ function whoWords(permission: Permission): string {
       return 'anyone signed in, in a demo only,'
     case 'signed-in':
       return 'anyone signed in'
+    case 'team':
+      return TEAM_WORDS[permission.least]
     case 'office':
       return permission.roles
         .map(({ role, reach }) =>

@@ -51,6 +51,18 @@ export interface RuleValues {
   readonly 'event.places-max': number
   /** The longest that an event can be. */
   readonly 'event.length-max': { readonly minutes: number }
+  /** From so many minutes before the start, until so many after the end, one can check in and out. */
+  readonly 'check-in.window': { readonly before: number; readonly after: number }
+  /** A desk's keys are given from so many minutes before the start, and leave the phone so many after the planned end. */
+  readonly 'check-in.keys': { readonly before: number; readonly after: number }
+  /** So long a check-in may be kept on a phone without a network. */
+  readonly 'check-in.late-max': { readonly hours: number }
+  /** How often one may type digits for one event; the QR is always open. */
+  readonly 'check-in.typed-tries': number
+  /** The least share of the planned time that somebody has to be there to be credited. */
+  readonly 'check-in.share': { readonly percent: number }
+  /** Minutes of service are rounded down to whole multiples of this; 1 = none. */
+  readonly 'check-in.rounding': { readonly minutes: number }
   /** Below this age a guardian's consent is needed to volunteer. */
   readonly 'volunteer.guardian-below': number
   /** Words that a text for others can't have, where WeChat couldn't be asked. */

@@ -1,5 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '#domain/access/roles'
+import type { AttendanceAct, TeamRole } from '#domain/checkin/attendance'
+import type { Flag, Way } from '#domain/checkin/check-in'
+import type { Direction } from '#domain/checkin/code'
 import type { EventAct, EventKind, EventRole, EventStatus, ClassNaming } from '#domain/events/event'
 import type { MessageKind } from '#domain/events/messages'
 import type { RegistrationAct, RegistrationState } from '#domain/events/registration'
@@ -55,6 +58,8 @@ export interface SessionTable {
   expires_at: Time
   /** `desk`: ends when it is idle. */
   readonly kind: ColumnType<'phone' | 'desk', 'phone' | 'desk' | undefined, never>
+  /** When it last spoke to the server, to the minute; not by checking in, which asks for it. */
+  seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 /** One-time digits for a desktop: one set an account, few tries, minutes. */
@@ -188,6 +193,8 @@ export interface LedgerTable {
   readonly by_person: string
   readonly at: Time
   readonly policy: string
+  /** The event whose close wrote it; null = no event's. */
+  readonly event_id: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface RoleGrantTable {
@@ -252,6 +259,46 @@ export interface EventActTable {
   readonly late: Given<boolean>
 }
 
+/** Every valid upload of a check-in, also one that says again what is known; folded by domain/checkin/attendance. */
+export interface CheckInTable {
+  readonly id: string
+  readonly event_id: string
+  readonly person_id: string
+  readonly request_id: string
+  readonly direction: Direction
+  readonly way: Way
+  readonly desk: number | null
+  /** When it was, as far as it can be told. */
+  readonly at: Time
+  readonly arrived_at: Time
+  /** null = the person's own phone. */
+  readonly by_person: string | null
+  readonly flags: readonly Flag[]
+  readonly policy: string
+}
+
+/** What hosts do about an event's attendance, in a stream of its own under the lock of the event's row. */
+export interface AttendanceActTable {
+  readonly id: string
+  readonly event_id: string
+  readonly no: number
+  readonly act: AttendanceAct['act']
+  readonly person_id: Given<string>
+  readonly by_person: Given<string>
+  readonly at: Time
+  readonly policy: string
+  readonly desk: Given<number>
+  readonly direction: Given<Direction>
+  readonly device: Given<string>
+  readonly team: Given<TeamRole>
+  readonly heads: Given<number>
+  readonly guests: Given<number>
+  readonly in_at: Given<Date>
+  readonly out_at: Given<Date>
+  /** The hash of the reason, which lies in fact_text with its salt. */
+  readonly text_hash: Given<Buffer>
+}
+
 // ---- schema <district>: personal
 
 export interface PersonAccountTable {
@@ -288,7 +335,7 @@ export interface AccessLogTable {
   readonly by_person: string
   readonly role: Role
   readonly organisation: string
-  readonly what: 'list' | 'path' | 'registrations'
+  readonly what: 'list' | 'path' | 'registrations' | 'attendance'
   readonly about_person: string
   readonly at: Time
   /** Why, where it had to be said (domain/access/reasons). */
@@ -343,6 +390,30 @@ export interface EventTable {
   volunteer_offered: number
   volunteer_waiting: number
   due_at: Date | null
+  /** Short, random, shown in every code of the event; made of its id. */
+  readonly code: string
+  /** When its attendance was closed last; null = open. */
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** When its record was entered in the upper system. */
+  handed_over_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+/** One row a desk that was ever opened: what a check-in asks for. Its key is derived from the server's, and lies nowhere. */
+export interface DeskTable {
+  readonly event_id: string
+  readonly desk: number
+  readonly direction: Direction
+  readonly device: string
+  readonly by_person: string
+  readonly opened_at: Time
+  revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+/** The tag under which a person shows a code of their own on a day; purged after it. */
+export interface OwnCodeTable {
+  readonly day: string
+  readonly tag: string
+  readonly person_id: string
 }
 
 /** One row an event and person: their standing, so that registering again works. */
@@ -417,12 +488,28 @@ export interface DistrictTables {
   readonly event: EventTable
   readonly registration: RegistrationTable
   readonly inbox: InboxTable
+  readonly check_in: CheckInTable
+  readonly attendance_act: AttendanceActTable
+  readonly desk: DeskTable
+  readonly own_code: OwnCodeTable
 }
 
 /** The tables of a district by kind: what the district's role may do to each follows from it. */
 export const DISTRICT_TABLES_BY_KIND = {
   reference: ['organisation', 'venue', 'policy_version'],
-  facts: ['person', 'affiliation', 'step', 'ledger', 'grade', 'role_grant', 'role_revocation', 'erasure', 'event_act'],
-  personal: ['person_account', 'profile', 'fact_text', 'access_log', 'inbox'],
-  work: ['standing', 'request', 'account_removal', 'event_words', 'event', 'registration'],
+  facts: [
+    'person',
+    'affiliation',
+    'step',
+    'ledger',
+    'grade',
+    'role_grant',
+    'role_revocation',
+    'erasure',
+    'event_act',
+    'check_in',
+    'attendance_act',
+  ],
+  personal: ['person_account', 'profile', 'fact_text', 'access_log', 'inbox', 'own_code'],
+  work: ['standing', 'request', 'account_removal', 'event_words', 'event', 'registration', 'desk'],
 } as const satisfies Readonly<Record<string, readonly (keyof DistrictTables)[]>>
