@@ -20,6 +20,7 @@ const ESM_ONLY = [
   '@noble',
   'cookie',
   'content-disposition',
+  'qr',
 ]
 
 /** Starts one PostgreSQL for the whole run; jest runs it once, and only if a project that names it has tests to run. */
