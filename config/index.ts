@@ -120,7 +120,8 @@ export default defineConfig(() => {
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
-      compile,
+      // The reader of QRs is written for newer browsers than iOS 13's.
+      compile: { include: [...compile.include, /[\\/]node_modules[\\/]qr[\\/]/] },
       publicPath: '/',
       router: { mode: 'hash' },
       // Taro shares code between entries only: without this every page would carry its own copy of the kit.

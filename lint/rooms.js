@@ -14,6 +14,8 @@ const ROOT = join(__dirname, '..')
 const nodeBuiltin = /^node:/
 const taroSide =
   /^(@tarojs\/(taro|components|runtime|plugin-framework-react)(\/|$)|react$|react\/jsx-runtime$|dayjs(\/|$))/
+/** Codes at the door: the hash and the QR, in JavaScript alone. */
+const platform = { packages: (name) => taroSide.test(name) || /^(js-sha256|qr)(\/|$)/.test(name) }
 const screens = { packages: (name) => taroSide.test(name) }
 const kit = { packages: (name) => taroSide.test(name) || /^taro-ui(\/|$)/.test(name) }
 const serverSide = { packages: (name) => nodeBuiltin.test(name) || !/^(@tarojs|react|taro-ui|miniprogram-)/.test(name) }
@@ -47,7 +49,7 @@ const ROOMS = [
   },
   { path: 'src/custom-tab-bar', to: ['src/components', 'src/platform', 'src/text', 'src/routes'], ...screens },
   { path: 'src/components', to: ['src/components', 'src/text', 'domain'], types: ['contract'], ...kit },
-  { path: 'src/platform', to: ['src/platform', 'domain'], types: ['contract'], ...screens },
+  { path: 'src/platform', to: ['src/platform', 'domain'], types: ['contract'], ...platform },
   { path: 'src/text', to: ['src/text', 'domain'], types: ['contract'], ...screens },
   { path: 'src/routes', file: true, to: ['src/platform', 'domain'], types: [], ...screens },
   { path: 'src/styles', to: ['src/styles'], ...screens },

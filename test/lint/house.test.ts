@@ -47,6 +47,9 @@ const arrows: readonly Case[] = [
   ['house/arrows', 'config/old.js', "module.exports = require('../src/text/refusals')\n"],
   ['house/arrows', 'src/platform/files.ts', use('node:fs')],
   ['house/arrows', 'src/platform/request.ts', use('fastify')],
+  ['none', 'src/platform/mac.ts', use('js-sha256')],
+  ['none', 'src/platform/qr-eye.h5.ts', use('qr/decode.js')],
+  ['house/arrows', 'src/features/madeUp/model/a.ts', use('qr')],
   ['house/arrows', 'server/services/path.ts', use('@tarojs/taro')],
   // districts is data
   ['none', 'src/platform/pack.ts', use('../../districts/saihan/policy.json')],
