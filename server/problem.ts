@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { CheckInDecision, CheckInRefusal } from '#domain/checkin/refusal'
 import type { EventDecision, EventRefusal } from '#domain/events/refusal'
 import type { Decision, Refusal } from '#domain/refusal'
 import type { Problem } from '#contract/problem'
@@ -29,12 +30,12 @@ export const lostRace = () => new HttpProblem(409, 'lost-race')
 export const tooMany = (retryAfter: number) => new HttpProblem(429, 'too-many', { retryAfter })
 
 /** A refusal of the rules: 422 with its code and facts. The one place where a refusal becomes an HTTP status. */
-export function refusal(of: Refusal | EventRefusal): HttpProblem {
+export function refusal(of: Refusal | EventRefusal | CheckInRefusal): HttpProblem {
   return new HttpProblem(422, of.code, { ...of.facts })
 }
 
 /** The value of a granted decision; throws the refusal otherwise. */
-export function grantedOr<T>(decision: Decision<T> | EventDecision<T>): T {
+export function grantedOr<T>(decision: Decision<T> | EventDecision<T> | CheckInDecision<T>): T {
   if (decision.ok) return decision.value
   throw refusal(decision.refusal)
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../time'
-import type { Direction } from './code'
 
 /** Every "no" of the rules about checking in: closed like domain/refusal, and part of it. */
 export type CheckInRefusal =
@@ -54,7 +53,7 @@ export type CheckInRefusal =
   | { readonly code: 'times-out-of-range'; readonly facts: { readonly from: Instant; readonly to: Instant } }
   | { readonly code: 'heads-out-of-range'; readonly facts: { readonly maximum: number } }
   /** The planned times are what people are credited by, once somebody has come. */
-  | { readonly code: 'times-fixed'; readonly facts: { readonly direction: Direction } }
+  | { readonly code: 'times-fixed'; readonly facts: Record<never, never> }
 
 /** What a rule about checking in answers. */
 export type CheckInDecision<T> =

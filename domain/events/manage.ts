@@ -20,6 +20,8 @@ export interface EventGuards {
   /** null = it doesn't exist yet. */
   readonly event: LeagueEvent | null
   readonly counts: EventCounts
+  /** Somebody has checked in. */
+  readonly checkedIn: boolean
   /** The codes of the district's venues. */
   readonly venues: readonly string[]
 }
@@ -104,6 +106,9 @@ function change(
   if (sameTerms(terms, event.terms)) return refuse({ code: 'event-unchanged', facts: {} })
   const refusal = termsRefusal(terms, guards, policy, rules)
   if (refusal) return refuse(refusal)
+  const moved = terms.start !== event.terms.start || terms.end !== event.terms.end
+  // By the planned times people are credited who have come already.
+  if (moved && guards.checkedIn) return refuse({ code: 'times-fixed', facts: {} })
   const { state } = event.naming
   // What somebody registered for, and what an organisation was asked to name a class, stays what it is.
   const fixed = peopleOf(guards.counts) > 0 || state === 'asked' || state === 'named'

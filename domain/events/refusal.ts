@@ -1,3 +1,4 @@
+import type { CheckInRefusal } from '../checkin/refusal'
 import type { Refusal } from '../refusal'
 import type { Instant, LocalDate } from '../time'
 import type { EventAct, EventRole, EventStatus } from './event'
@@ -10,6 +11,8 @@ import type { RegistrationState } from './registration'
 export type EventRefusal =
   /** Under `account.age-min`. */
   | Extract<Refusal, { readonly code: 'under-age' }>
+  /** Somebody has checked in: the planned times stay. */
+  | Extract<CheckInRefusal, { readonly code: 'times-fixed' }>
   // ---- where the event stands
   | { readonly code: 'event-not-published'; readonly facts: Record<never, never> }
   | { readonly code: 'event-cancelled'; readonly facts: Record<never, never> }

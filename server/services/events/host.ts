@@ -128,7 +128,7 @@ export async function changeEvent(context: SignedIn, id: string, body: EventBody
   const checked = await checkTerms(context, body)
   return actAsHost(context, route, id, body, async (trx, stream, asker) => {
     const terms = await keepTerms(trx, context, stream.event.terms.venue, body, checked)
-    stream.add(decide(context, stream, { act: 'change', terms }), asker)
+    stream.add(decide(context, stream, { act: 'change', terms }, await hasCheckIns(trx, id)), asker)
   })
 }
 
@@ -163,13 +163,20 @@ export function actAsHost(
 }
 
 /** What the rules say to a claim on an event. */
-export function decide({ district, now }: Context, stream: Stream | null, claim: EventClaim) {
+export function decide({ district, now }: Context, stream: Stream | null, claim: EventClaim, checkedIn = false) {
   const guards = {
     event: stream?.event ?? null,
     counts: countsOf(stream?.roll ?? EMPTY_ROLL),
+    checkedIn,
     venues: district.venues.map(({ code }) => code),
   }
   return grantedOr(decideEvent(claim, guards, district.policy, eventRulesOf(district.policy), now))
+}
+
+/** Whether anybody has checked in; the event's lock is held, on which every check-in waits. */
+async function hasCheckIns(trx: Trx, event: string): Promise<boolean> {
+  const row = await trx.selectFrom('check_in').select('id').where('event_id', '=', event).limit(1).executeTakeFirst()
+  return row !== undefined
 }
 
 function checkTerms(context: SignedIn, body: EventBody): Promise<WordsState> {

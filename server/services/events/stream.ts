@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
+import { eventCode } from '#domain/checkin/code'
 import { eventRulesOf, type EventRules } from '#domain/events/rules'
 import { withEventFact, type EventAct, type EventFact, type EventTerms, type LeagueEvent } from '#domain/events/event'
 import { messagesOfEvent, messagesOfRegistration, type Message } from '#domain/events/messages'
@@ -86,18 +87,24 @@ export async function beginStream(
   act: { readonly act: 'drafted'; readonly terms: EventTerms },
   by: string,
 ): Promise<string> {
-  const id = factId(context.now)
   const fact: EventFact = { ...act, no: 1, at: context.now }
-  const event = withEventFact(id, null, fact)
-  await trx
-    .insertInto('event')
-    .values({ id, ...projectionOf(event), ...countersOf(EMPTY_ROLL), no: 1, due_at: null })
-    .execute()
-  await trx
-    .insertInto('event_act')
-    .values(factRow(context, id, fact, null, by))
-    .execute()
-  return id
+  for (;;) {
+    const id = factId(context.now)
+    const event = withEventFact(id, null, fact)
+    const made = await trx
+      .insertInto('event')
+      .values({ id, code: eventCode(id), ...projectionOf(event), ...countersOf(EMPTY_ROLL), no: 1, due_at: null })
+      // Another event has the same short code: one in a billion for each there is. Drawn again.
+      .onConflict((conflict) => conflict.column('code').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) continue
+    await trx
+      .insertInto('event_act')
+      .values(factRow(context, id, fact, null, by))
+      .execute()
+    return id
+  }
 }
 
 function streamOf(trx: Trx, context: Context, first: LeagueEvent, lastNo: number, firstRoll: Roll): Stream {

@@ -226,7 +226,7 @@ function termsOf(terms: Terms, venue: string): EventTerms {
 const NOBODY = { registered: 0, offered: 0, waiting: 0 }
 
 function refusalOf(body: EventTermsBody, { venue, before, policy, now }: EventContext): EventRefusal | null {
-  const guards = { counts: { arrivals: 0, attendee: NOBODY, volunteer: NOBODY }, venues: [venue] }
+  const guards = { counts: { arrivals: 0, attendee: NOBODY, volunteer: NOBODY }, checkedIn: false, venues: [venue] }
   const terms = termsOf(body, venue)
   const event = before && {
     id: '',

@@ -7,10 +7,11 @@ import { ATTEND, before, CANCEL, Desk, NOON, RULES, saihan, SERVE, TERMS } from 
 
 const VENUES = ['V01', 'V02']
 
-const ask = (desk: Desk | null, claim: EventClaim, policy = saihan, rules = RULES) => {
+const ask = (desk: Desk | null, claim: EventClaim, policy = saihan, rules = RULES, checkedIn = false) => {
   const guards = {
     event: desk?.event ?? null,
     counts: countsOf(desk?.roll ?? { arrivals: 0, registrations: [] }),
+    checkedIn,
     venues: VENUES,
   }
   return decideEvent(claim, guards, policy, rules, desk?.now ?? NOON)

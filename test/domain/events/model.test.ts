@@ -351,7 +351,7 @@ class Rules {
 
   manage(claim: EventClaim): boolean {
     const { desk } = this
-    const guards = { event: desk.event, counts: countsOf(desk.roll), venues: ['V01', 'V02'] }
+    const guards = { event: desk.event, counts: countsOf(desk.roll), checkedIn: false, venues: ['V01', 'V02'] }
     const decision = decideEvent(claim, guards, saihan, rules, desk.now)
     if (decision.ok) this.done(decision.value)
     return decision.ok
