@@ -2,6 +2,7 @@ import { Type, type Static, type TSchema } from 'typebox'
 import { TEAM_ROLES } from '#domain/checkin/attendance'
 import { FLAGS, WAYS } from '#domain/checkin/check-in'
 import { DIRECTIONS } from '#domain/checkin/code'
+import { NO_CREDIT } from '#domain/checkin/credit'
 import { EventCard, EventRole, Moment, SheetReply, VenueRef } from './event'
 import type { Routes } from './route'
 import { AccountCode, OrganisationCode, RequestId, Text, Uuid } from './text'
@@ -72,7 +73,8 @@ export const Credit = Type.Object({
   least: Type.Integer(),
   minutes: Null(Type.Integer()),
   tenths: Null(Type.Integer()),
-  reason: Null(Type.Enum(['struck', 'weak', 'no-check-in', 'no-check-out', 'share', 'gives-nothing'])),
+  /** Why it is nothing, less than the event gives, or not yet. */
+  reason: Null(Type.Enum([...NO_CREDIT])),
 })
 export type Credit = Static<typeof Credit>
 
@@ -141,6 +143,8 @@ export const AttendanceReply = Type.Object({
   team: TeamRole,
   /** When it was closed; null = it is open. */
   closed: Null(Moment),
+  /** Whose row is still open after the close: who closed it. Another lead settles and closes it. */
+  openRow: Null(Uuid),
   /** Uploads that came after the close wait for a lead. */
   afterClose: Type.Integer(),
   heads: Null(Type.Integer()),

@@ -64,6 +64,8 @@ export interface Sheet {
   readonly guests: number
   /** When it was closed; null = it is open. */
   readonly closed: Instant | null
+  /** Closed, but for the row of who closed it: that one waits for another lead. */
+  readonly openRow: string | null
   /** When what the upper system asks for was entered there, and by whom. */
   readonly handedOver: { readonly at: Instant; readonly by: string | null } | null
 }
@@ -96,14 +98,21 @@ export function sheetOf(
   let heads: number | null = null
   let guests = 0
   let closed: Instant | null = null
+  let closer: string | null = null
   let handedOver: Sheet['handedOver'] = null
   for (const act of acts) {
     if (act.act === 'heads-counted') ({ heads, guests } = act)
-    if (act.act === 'closed') closed = act.at
-    if (act.act === 'reopened') closed = null
+    if (act.act === 'closed') {
+      // The first to close leaves their own row; another who closes after them leaves none.
+      closer = closed === null ? act.by : null
+      closed = act.at
+    }
+    // What is entered elsewhere may not be true any more.
+    if (act.act === 'reopened') closed = closer = handedOver = null
     if (act.act === 'handed-over') handedOver = { at: act.at, by: act.by }
   }
-  return { attendances: attendances.sort(byArrival), heads, guests, closed, handedOver }
+  const openRow = attendances.some(({ person }) => person === closer) ? closer : null
+  return { attendances: attendances.sort(byArrival), heads, guests, closed, openRow, handedOver }
 }
 
 function byArrival(a: Attendance, b: Attendance): number {

@@ -59,7 +59,9 @@ export function decideSettle(
 ): CheckInDecision<
   readonly { readonly person: string | null; readonly in: Instant | null; readonly out: Instant | null }[]
 > {
-  if (sheet.closed !== null) return reject({ code: 'close-out-closed', facts: { at: sheet.closed } })
+  if (sheet.closed !== null && !isOfOpenRow(claim, sheet)) {
+    return reject({ code: 'close-out-closed', facts: { at: sheet.closed } })
+  }
   if (claim.act === 'heads-counted') {
     const right = [claim.heads, claim.guests].every((n) => Number.isInteger(n) && n >= 0 && n <= HEADS_MAX)
     return right
@@ -85,9 +87,15 @@ export function decideSettle(
   return outside ? reject({ code: 'times-out-of-range', facts: { from: start, to: end } }) : accept(times)
 }
 
+/** After the close only the row of who closed it can still be settled; by another. */
+function isOfOpenRow(claim: SettleClaim, { openRow }: Sheet): boolean {
+  if (openRow === null || claim.act === 'heads-counted' || (claim.act === 'confirmed' && claim.all)) return false
+  return claim.people.length > 0 && claim.people.every((person) => person === openRow)
+}
+
 /**
- * Whether an event may be closed, and what that credits to whom; the closer's own row is left for another lead. Refused as long as
- * somebody else's row is open.
+ * Whether an event may be closed, and what that credits to whom; the closer's own row is left for another lead, whose close after it is of
+ * that row alone. Refused as long as somebody else's row is open.
  */
 export function decideClose(
   sheet: Sheet,
@@ -97,21 +105,25 @@ export function decideClose(
   rules: CheckInRules,
   now: Instant,
 ): CheckInDecision<ReadonlyMap<string, AttendanceCredit>> {
-  if (sheet.closed !== null) return reject({ code: 'close-out-closed', facts: { at: sheet.closed } })
+  const { closed, openRow } = sheet
+  if (closed !== null && (openRow === null || openRow === closer)) {
+    return reject({ code: 'close-out-closed', facts: { at: closed } })
+  }
   const { end } = event.terms
   if (now < end) return reject({ code: 'close-out-too-early', facts: { end } })
+  const isAsked = (person: string) => (closed === null ? person !== closer : person === openRow)
   const { noCheckOut, weak, heads } = closeOutOf(sheet, [])
-  const others = (people: readonly string[]) => people.filter((person) => person !== closer).length
-  if (heads === null || others(noCheckOut) > 0 || others(weak) > 0) {
+  const open = (people: readonly string[]) => people.filter(isAsked).length
+  if (heads === null || open(noCheckOut) > 0 || open(weak) > 0) {
     return reject({
       code: 'close-out-unsettled',
-      facts: { noCheckOut: others(noCheckOut), weak: others(weak), heads: heads === null ? 1 : 0 },
+      facts: { noCheckOut: open(noCheckOut), weak: open(weak), heads: heads === null ? 1 : 0 },
     })
   }
   return accept(
     new Map(
       sheet.attendances
-        .filter(({ person }) => person !== closer)
+        .filter(({ person }) => isAsked(person))
         .map((one) => [one.person, creditOf(one, event, policy, rules)] as const),
     ),
   )

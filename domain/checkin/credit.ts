@@ -4,17 +4,32 @@ import type { PolicyPack } from '../policy/policy'
 import { isWeak, type Attendance } from './attendance'
 import type { CheckInRules } from './rules'
 
-/** Why somebody's coming is credited nothing, or not yet. */
-export type NoCredit =
-  | 'struck'
+/** Why somebody's coming is credited nothing, less, or not yet. */
+export const NO_CREDIT = [
+  'struck',
   /** Weak, and nobody said yes. */
-  | 'weak'
-  | 'no-check-in'
-  | 'no-check-out'
+  'weak',
+  'no-check-in',
+  'no-check-out',
   /** Less than the share of the planned time (`check-in.share`). */
-  | 'share'
+  'share',
   /** The event gives nothing to this role. */
-  | 'gives-nothing'
+  'gives-nothing',
+  /** A day holds no more (`volunteer-hours.entry-max`, `class-hours.entry-max`). */
+  'day-full',
+  /** Before the month of the 14th birthday (instructions of the 志愿书, Q). */
+  'before-age',
+  /** No name and birth date here: with them it is credited. */
+  'profile-missing',
+  /** It came after the close, and waits for a lead. */
+  'after-close',
+  /** Who closed the event: another lead closes this row. */
+  'own-row',
+  /** The branch has corrected what was credited, and what it says stands. */
+  'corrected',
+] as const
+
+export type NoCredit = (typeof NO_CREDIT)[number]
 
 /** What somebody's coming is credited. */
 export interface AttendanceCredit {
