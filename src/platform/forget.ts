@@ -1,13 +1,14 @@
 import { forgetCopied } from './clipboard'
 import { deviceStorage } from './device-storage'
-import { drafts, queries } from './state'
+import { drafts, keptUntil, queries } from './state'
 
 const ACCOUNT = 'account'
 
-/** Empties what this device keeps about a person: the last known state and drafts. */
+/** Empties what this device keeps about a person: the last known state, drafts, an open desk. */
 export function forgetPerson(): void {
   queries.clear()
   drafts.clear()
+  keptUntil.clear()
   deviceStorage.remove(ACCOUNT)
   forgetCopied()
 }

@@ -2,6 +2,7 @@ import { createCache } from './cache'
 import { createClock } from './clock'
 import { deviceStorage } from './device-storage'
 import { createDrafts } from './drafts'
+import { createKeptUntil } from './kept-until'
 import { createQueries } from './queries'
 import { createSessionStore } from './session-store'
 
@@ -10,3 +11,4 @@ export const clock = createClock(deviceStorage, () => Date.now())
 export const session = createSessionStore(deviceStorage)
 export const drafts = createDrafts(deviceStorage)
 export const queries = createQueries(createCache(deviceStorage), clock.now)
+export const keptUntil = createKeptUntil(deviceStorage)

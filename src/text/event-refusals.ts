@@ -17,6 +17,7 @@ const SENTENCES: Sentences = {
   'event-not-published': () => '这场活动还没有发布。',
   'event-cancelled': () => '这场活动已经取消。',
   'event-started': ({ start }, now) => `活动在${momentWords(start, now)}已经开始，不能再改了。`,
+  'times-fixed': () => '已经有人签到，活动的时间不能再改。',
   'event-out-of-order': () => '活动现在的状态已经变了，刷新看看。',
   'registration-closed': ({ deadline }, now) => `报名在${momentWords(deadline, now)}截止了。`,
   'role-not-offered': ({ role }) => `这场活动不招${EVENT_ROLE_NAMES[role]}。`,
