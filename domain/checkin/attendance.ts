@@ -53,7 +53,7 @@ export interface Attendance {
   /** Of the uploads that count: the one from which the two digits come. */
   readonly requestId: string | null
   readonly struck: boolean
-  /** A person said yes to what is weak. */
+  /** A person said yes to what is weak, and nothing that counts has arrived since. */
   readonly confirmed: boolean
 }
 
@@ -85,8 +85,13 @@ export function sheetOf(
   roles: ReadonlyMap<string, EventRole>,
 ): Sheet {
   const people = new Map<string, CheckIn[]>()
-  for (const upload of uploads) people.set(upload.person, [...(people.get(upload.person) ?? []), upload])
-  for (const act of acts) if (act.act === 'times-set' && !people.has(act.person)) people.set(act.person, [])
+  const of = (person: string): CheckIn[] => {
+    const theirs = people.get(person) ?? []
+    people.set(person, theirs)
+    return theirs
+  }
+  for (const upload of uploads) of(upload.person).push(upload)
+  for (const act of acts) if (act.act === 'times-set') of(act.person)
   const attendances = Array.from(people, ([person, mine]) =>
     attendanceOf(
       person,
@@ -131,11 +136,12 @@ function attendanceOf(
   const last = sorted.find(({ direction, at }) => direction === 'out' && (!first || at >= first.at))
   const used = [first, last].filter((one) => one !== undefined)
   let [came, left] = [markOf(first), markOf(last)]
-  let [struck, confirmed] = [false, false]
+  let struck = false
+  let seen: Instant | null = null
   for (const act of acts) {
     if (act.act === 'struck') struck = true
     if (act.act === 'restored') struck = false
-    if (act.act === 'confirmed') confirmed = true
+    if (act.act === 'confirmed') seen = act.at
     if (act.act === 'times-set') {
       came = { at: act.in, way: 'set', byHost: true }
       left = { at: act.out, way: 'set', byHost: true }
@@ -149,8 +155,12 @@ function attendanceOf(
     flags: Array.from(new Set(used.flatMap(({ flags }) => flags))).sort(),
     requestId: used[0]?.requestId ?? null,
     struck,
-    confirmed,
+    confirmed: isSeen(used, seen),
   }
+}
+
+function isSeen(used: readonly CheckIn[], seen: Instant | null): boolean {
+  return seen !== null && used.every(({ arrived }) => arrived <= seen)
 }
 
 function markOf(upload: CheckIn | undefined): Mark | null {

@@ -64,8 +64,14 @@ export interface CheckIn {
   readonly flags: readonly Flag[]
 }
 
-/** Earliest first, ties by requestId: what comes first counts, whatever order the uploads arrived in. */
+/**
+ * Earliest first, ties by requestId: what comes first counts, whatever order the uploads arrived in. A requestId is its account's own, so
+ * a host and a person can have the same one; the person's own word comes first then.
+ */
 export function byTime(a: CheckIn, b: CheckIn): number {
-  if (a.at !== b.at) return a.at - b.at
-  return a.requestId < b.requestId ? -1 : a.requestId > b.requestId ? 1 : 0
+  return a.at - b.at || order(a.requestId, b.requestId) || order(a.by ?? '', b.by ?? '')
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -11,7 +11,7 @@ export interface CloseOut {
   /** Came and aren't struck. */
   readonly accepted: number
   readonly noCheckOut: readonly string[]
-  /** Late, typed late, without a place, by a revoked desk: each needs a yes. */
+  /** Late, without a place, by a revoked desk; with more people than heads also who typed: each needs a yes. */
   readonly weak: readonly string[]
   /** Registered and never came; nothing to settle. */
   readonly noShows: readonly string[]
@@ -24,17 +24,23 @@ export interface CloseOut {
 /** Says what is missing. `registered`: who holds a place. */
 export function closeOutOf(sheet: Sheet, registered: readonly string[]): CloseOut {
   const standing = sheet.attendances.filter(({ struck }) => !struck)
+  const beyond = sheet.heads !== null && standing.length > sheet.heads
   const came = new Set(sheet.attendances.map(({ person }) => person))
   const ids = (keep: (one: Attendance) => boolean) => standing.filter(keep).map(({ person }) => person)
   return {
     accepted: standing.length,
     noCheckOut: ids((one) => one.in === null || one.out === null),
-    weak: ids(isWeak),
+    // Digits are told on more easily than a picture is.
+    weak: ids((one) => isWeak(one) || (beyond && isTyped(one))),
     noShows: registered.filter((person) => !came.has(person)),
     heads: sheet.heads,
     guests: sheet.guests,
-    withinHeads: sheet.heads !== null && standing.length <= sheet.heads,
+    withinHeads: sheet.heads !== null && !beyond,
   }
+}
+
+function isTyped({ in: came, out, confirmed }: Attendance): boolean {
+  return !confirmed && [came, out].some((mark) => mark?.way === 'typed')
 }
 
 /** What a host settles; each about people who came, never about oneself (asked by the server before). */
@@ -109,6 +115,8 @@ export function decideClose(
   if (closed !== null && (openRow === null || openRow === closer)) {
     return reject({ code: 'close-out-closed', facts: { at: closed } })
   }
+  if (event.status === 'cancelled') return reject({ code: 'event-cancelled', facts: {} })
+  if (event.status === 'draft') return reject({ code: 'event-not-published', facts: {} })
   const { end } = event.terms
   if (now < end) return reject({ code: 'close-out-too-early', facts: { end } })
   const isAsked = (person: string) => (closed === null ? person !== closer : person === openRow)

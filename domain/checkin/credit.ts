@@ -75,5 +75,7 @@ export function creditOf(
   if (present < least) return none('share')
   const { minutes: unit } = rules['check-in.rounding']
   const minutes = given.minutes === null ? null : Math.min(given.minutes, Math.floor(present / unit) * unit)
-  return { present, least, minutes: minutes === 0 ? null : minutes, tenths: given.tenths, reason: null, origin }
+  // Less than what is credited at all.
+  if (minutes === 0) return { ...none('share'), least: Math.max(least, unit) }
+  return { present, least, minutes, tenths: given.tenths, reason: null, origin }
 }

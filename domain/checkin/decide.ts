@@ -41,9 +41,9 @@ export type Upload =
 /** What is asked, beside the upload. */
 export interface CheckInGuards {
   readonly person: string
-  /** Null = only a profile's absence and no declaration yet: see `declared`. */
+  /** A name and a birth date are known. */
   readonly hasProfile: boolean
-  /** The newcomer says that they are 14 or older, and consents. */
+  /** A newcomer says, or has said before, that they are 14 or older, and consents. */
   readonly declared: boolean
   readonly event: {
     readonly code: string
@@ -104,8 +104,8 @@ export function decideCheckIn(
   const timed = timeOf(upload, guards, mac, rules, now)
   if (!timed.ok) return timed
   const { at, direction, desk, flags } = timed.value
-  const window = windowRefusal(at, guards, rules)
-  if (window) return reject(window)
+  const closedDoor = statusRefusal(guards) ?? windowRefusal(at, guards, rules)
+  if (closedDoor) return reject(closedDoor)
   if (!guards.hasProfile && !guards.declared && upload.way !== 'roll')
     return reject({ code: 'declaration-needed', facts: {} })
   const own = desk !== null && desk.by === guards.person ? (['own-desk'] as const) : []
@@ -125,6 +125,12 @@ export function checkInWindow(
 ): { readonly from: Instant; readonly until: Instant } {
   const { before, after } = rules['check-in.window']
   return { from: addMinutes(start, -before), until: addMinutes(end, after) }
+}
+
+/** A desk that was opened before the event was taken back or cancelled still shows genuine codes. */
+function statusRefusal({ event: { status } }: CheckInGuards): CheckInRefusal | null {
+  if (status === 'published') return null
+  return { code: status === 'cancelled' ? 'event-cancelled' : 'event-not-published', facts: {} }
 }
 
 function windowRefusal(at: Instant, { event }: CheckInGuards, rules: CheckInRules): CheckInRefusal | null {
@@ -271,7 +277,7 @@ function typed(
     if (time === null || time > now) continue
     const found = find(stepAt(time as Instant), TYPED_STEPS)
     if (!found) continue
-    const then = stepStart(found.step)
+    const then = Math.min(stepStart(found.step), now) as Instant
     const tooLate = lateRefusal(then, rules, now)
     if (tooLate) return reject(tooLate)
     const flags: Flag[] = [...lateFlags(then, guards, now), 'typed-late', ...revokedFlag(found.desk, then)]
@@ -280,7 +286,10 @@ function typed(
   return reject({ code: 'digits-wrong', facts: {} })
 }
 
-/** A host's word: believed for the evening itself, and flagged like any other when it comes later than is believed. */
+/**
+ * A host's word: believed about the moment that they say, also when it was kept on their phone, and shown as theirs. What they scanned of
+ * a person's phone is weighed like any code. `sheet`: the times on paper, which come whenever somebody enters them.
+ */
 function byHost(
   { way, code, direction, at }: Extract<Upload, { way: Exclude<Way, 'scan' | 'typed'> }>,
   guards: CheckInGuards,

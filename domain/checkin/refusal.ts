@@ -18,6 +18,9 @@ export type CheckInRefusal =
       readonly facts: { readonly hours: number; readonly at: Instant; readonly rule: 'check-in.late-max' }
     }
   // ---- the event
+  /** As in domain/events/refusal: a desk that was opened before still shows genuine codes. */
+  | { readonly code: 'event-not-published'; readonly facts: Record<never, never> }
+  | { readonly code: 'event-cancelled'; readonly facts: Record<never, never> }
   | { readonly code: 'check-in-not-open'; readonly facts: { readonly from: Instant; readonly rule: 'check-in.window' } }
   | { readonly code: 'check-in-over'; readonly facts: { readonly until: Instant; readonly rule: 'check-in.window' } }
   /** Which event the digits are of has to be said. */
