@@ -1,5 +1,6 @@
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { followCheckIns, sendCheckIns } from './platform/check-ins'
 import { reloadForMissingParts } from './platform/missing-parts'
 import { followNetwork } from './platform/network'
 import { clock, keptUntil } from './platform/state'
@@ -10,6 +11,8 @@ export default function App({ children }: PropsWithChildren) {
     followNetwork()
     reloadForMissingParts()
     keptUntil.sweep(clock.now())
+    followCheckIns()
   })
+  useDidShow(sendCheckIns)
   return children
 }

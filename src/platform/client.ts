@@ -41,6 +41,8 @@ export interface ClientDeps {
   /** What else ends with a session: the last known state of that person. */
   readonly ended: () => void
   readonly heardTime: (serverTime: number) => void
+  /** The device's own clock, right or wrong: what was kept on it is as old as it says. */
+  readonly deviceTime: () => number
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
@@ -65,7 +67,10 @@ export function createClient(deps: ClientDeps): Call {
   /** One attempt, with the session of this moment. */
   async function attempt(request: Omit<WireRequest, 'headers'>, token: string | null): Promise<WireReply> {
     const headers: Record<string, string> = { 'x-district': deps.district }
-    if (request.body !== undefined) headers['content-type'] = 'application/json'
+    if (request.body !== undefined) {
+      headers['content-type'] = 'application/json'
+      headers['x-phone-time'] = String(deps.deviceTime())
+    }
     if (token !== null) headers.authorization = `Bearer ${token}`
     const reply = await deps.send({ ...request, headers })
     const time = Number(reply.headers['x-server-time'])

@@ -1,16 +1,33 @@
 import { forgetCopied } from './clipboard'
 import { deviceStorage } from './device-storage'
-import { drafts, keptUntil, queries } from './state'
+import { checkInRows, drafts, keptUntil, queries } from './state'
 
 const ACCOUNT = 'account'
+/** Of a session that ended before anybody heard whose it was: no account is called so. */
+const NOBODY = '?'
 
-/** Empties what this device keeps about a person: the last known state, drafts, an open desk. */
+/** The code of the account that this device is signed in with, as far as it has heard. */
+export function knownAccount(): string | null {
+  return deviceStorage.get(ACCOUNT)
+}
+
+/**
+ * Empties what this device keeps about a person: the last known state, drafts, an open desk. Check-ins stay, as theirs: nobody else's
+ * session may send them.
+ */
 export function forgetPerson(): void {
+  checkInRows.claim(knownAccount() ?? NOBODY)
   queries.clear()
   drafts.clear()
   keptUntil.clear()
   deviceStorage.remove(ACCOUNT)
   forgetCopied()
+}
+
+/** The account was deleted: its check-ins go with it. */
+export function forgetCheckIns(): void {
+  const account = knownAccount()
+  if (account !== null) checkInRows.drop(account)
 }
 
 /**

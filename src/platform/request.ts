@@ -13,6 +13,7 @@ export const call: Call = createClient({
   renew: hasWechatLogin ? renew : null,
   ended: forgetPerson,
   heardTime: clock.heard,
+  deviceTime: clock.device,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 })
 
@@ -31,6 +32,7 @@ const newcomers = createClient({
   renew: null,
   ended: none,
   heardTime: clock.heard,
+  deviceTime: clock.device,
   sleep: () => Promise.resolve(),
 })
 

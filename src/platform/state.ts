@@ -1,3 +1,5 @@
+import type { CheckInBody, CheckInReply } from '#contract/check-in'
+import { createActRows } from './act-rows'
 import { createCache } from './cache'
 import { createClock } from './clock'
 import { deviceStorage } from './device-storage'
@@ -12,3 +14,4 @@ export const session = createSessionStore(deviceStorage)
 export const drafts = createDrafts(deviceStorage)
 export const queries = createQueries(createCache(deviceStorage), clock.now)
 export const keptUntil = createKeptUntil(deviceStorage)
+export const checkInRows = createActRows<CheckInBody, CheckInReply>(deviceStorage, 'check-ins')

@@ -1,3 +1,4 @@
+import { forgetCheckIns } from '../../platform/forget'
 import { call, leave } from '../../platform/request'
 import { useAct, type Act } from '../../platform/use-act'
 
@@ -5,6 +6,7 @@ import { useAct, type Act } from '../../platform/use-act'
 export function useDeleteMe(): Act<[], true> {
   return useAct(async (requestId) => {
     await call('DELETE /v1/me', { body: { requestId } })
+    forgetCheckIns()
     leave()
     return true as const
   })

@@ -35,6 +35,7 @@ function phone(answer: (request: WireRequest, no: number) => Answer | Promise<An
     renew: null,
     ended,
     heardTime,
+    deviceTime: () => 1_700_000_000_000,
     sleep: async (milliseconds) => {
       waits.push(milliseconds)
     },
@@ -63,6 +64,13 @@ describe('a request', () => {
       ['saihan', undefined],
       ['saihan', 'Bearer old'],
     ])
+  })
+
+  it('says what the phone’s own clock says when it does something', async () => {
+    const { call, asked } = phone(() => me)
+    await call('PUT /v1/me/profile', { body: profile })
+    await call('GET /v1/me', {})
+    expect(asked.map((request) => request.headers['x-phone-time'])).toEqual(['1700000000000', undefined])
   })
 
   it('escapes what stands in its path and query', async () => {

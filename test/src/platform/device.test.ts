@@ -25,6 +25,17 @@ describe('the clock', () => {
   })
 })
 
+describe('the phone’s own clock', () => {
+  it('stays what it is beside the server’s, and how far they are apart is known once a reply came', () => {
+    const storage = memoryStorage()
+    const clock = createClock(storage, () => 1000)
+    expect([clock.device(), clock.offset()]).toEqual([1000, null])
+    clock.heard(1000)
+    expect([clock.device(), clock.offset()]).toEqual([1000, 0])
+    expect(createClock(storage, () => 2000).offset()).toBe(0)
+  })
+})
+
 describe('the session', () => {
   it('is there again after a restart, and gone after a sign-out', () => {
     const storage = memoryStorage()

@@ -1,0 +1,73 @@
+import type { CheckInBody, CheckInReply } from '#contract/check-in'
+import { createActSender } from './act-sender'
+import type { ActRow } from './act-rows'
+import { knowAccount, knownAccount } from './forget'
+import { hasWechatLogin } from './login'
+import { onNetworkBack } from './network'
+import { newRequestId } from './request-id'
+import { call, signInWithWechat } from './request'
+import { checkInRows, clock, queries, session } from './state'
+
+/** A check-in as the device keeps it. */
+export type CheckInRow = ActRow<CheckInBody, CheckInReply>
+
+/** What checking in may have changed for the person. */
+const OUTDATED = ['my-attendances', 'my-event', 'event', 'path', 'data', 'me']
+
+const sender = createActSender<CheckInBody, CheckInReply>({
+  rows: checkInRows,
+  account: signedIn,
+  enter,
+  send: (body) => call('POST /v1/me/check-ins', { body }),
+  later: (act, milliseconds) => {
+    const timer = setTimeout(act, milliseconds)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+  settled: () => OUTDATED.forEach(queries.outdate),
+})
+
+function signedIn(): string | null {
+  return session.get().session ? knownAccount() : null
+}
+
+/** Whose session this is. Who checked in without one has agreed to be signed in with WeChat. */
+async function enter(waiting: readonly CheckInRow[]): Promise<string | null> {
+  if (!session.get().session) {
+    if (!hasWechatLogin || !waiting.some(({ account }) => account === null)) return null
+    await signInWithWechat()
+  }
+  const known = knownAccount()
+  if (known !== null) return known
+  const { account } = await call('GET /v1/me', {})
+  knowAccount(account.code)
+  return account.code
+}
+
+/** What the person did: a code that the camera saw, or digits that they typed. */
+export type Taken = Pick<CheckInBody, 'code' | 'digits' | 'event' | 'declared'> & {
+  /** When, by the device's own clock. */
+  readonly at: number
+}
+
+/** Keeps a check-in on the device and begins to send it. `kept`: false = the device is full, and closing the app would lose it. */
+export async function addCheckIn({ at, ...taken }: Taken): Promise<{ readonly id: string; readonly kept: boolean }> {
+  const body: CheckInBody = { requestId: await newRequestId(), ...taken, at, offset: clock.offset() }
+  const made = at + (clock.offset() ?? 0)
+  const kept = checkInRows.add({ body, account: signedIn(), made })
+  sender.wake()
+  return { id: body.requestId, kept }
+}
+
+/** Sends what is kept now. */
+export const sendCheckIns = sender.wake
+
+/** From the app's start on: sends what is kept whenever that may work. */
+export function followCheckIns(): void {
+  onNetworkBack(sender.wake)
+  session.subscribe(() => {
+    // Only when somebody came: a sign-out isn't the moment to sign anybody in.
+    if (session.get().session) sender.wake()
+  })
+  sender.wake()
+}
