@@ -79,12 +79,15 @@ export function createActSender<Body extends { readonly requestId: string }, Rep
     return waiting(account).length > 0
   }
 
+  function askedAgain(): boolean {
+    const was = again
+    again = false
+    return was
+  }
+
   async function run(): Promise<void> {
-    let left: boolean
-    do {
-      again = false
-      left = await round()
-    } while (again)
+    let left = await round()
+    while (askedAgain()) left = await round()
     if (!left) {
       rounds = 0
       return
