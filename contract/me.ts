@@ -100,7 +100,7 @@ export const MyDataReply = Type.Object({
       on: Type.String(),
       office: Type.Enum([...ROLES]),
       organisation: OrganisationRef,
-      what: Type.Enum(['list', 'path', 'registrations']),
+      what: Type.Enum(['list', 'path', 'registrations', 'attendance']),
       /** Why, where it had to be said. */
       reason: Type.Union([Type.Null(), Type.Enum([...ACCESS_REASONS])]),
     }),

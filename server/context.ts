@@ -9,6 +9,8 @@ export interface Session {
   readonly accountCode: string
   readonly tokenHash: Buffer
   readonly kind: 'phone' | 'desk'
+  /** When it last spoke to the server before this, to the minute, by the time that decides; null = never yet. */
+  readonly spokeAt: Instant | null
 }
 
 /** What a service is told of a request. */
@@ -24,6 +26,8 @@ export interface Context {
 /** A context with a session. */
 export interface SignedIn extends Context {
   readonly session: Session
+  /** The phone's clock at sending (`x-phone-time`), right or wrong; null = it didn't say. */
+  readonly phoneTime: Instant | null
 }
 
 type NeedsSession<K extends RouteKey> = (typeof PERMISSIONS)[K]['kind'] extends 'anyone' | 'demo' ? false : true

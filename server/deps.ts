@@ -23,6 +23,8 @@ export interface Deps {
   readonly wechat: Wechat | undefined
   /** Key of the HMAC that remembers a request's body. */
   readonly requestKey: string
+  /** The address that the links in codes begin with, without a trailing slash: the public one (settings), never a request's. */
+  readonly origin: string
   /** Folder of the built web version; undefined = the API alone. */
   readonly webRoot: string | undefined
   /** A line for the log; only ids, codes and patterns ever reach it. */

@@ -103,7 +103,7 @@ export function readSettings(env: Env, at: { readonly cwd: string }): Settings {
     dataDir,
     filesDir,
     database,
-    publicUrl: publicUrl === undefined ? undefined : readOrigin('PUBLIC_URL', publicUrl),
+    publicUrl: publicUrl === undefined ? undefined : readPublicUrl(publicUrl),
     demo: demoAsked ?? database === undefined,
     demoAsked,
     wechat: readWechat(given('WECHAT_APPID'), given('WECHAT_SECRET'), wechatApiUrl),
@@ -144,6 +144,11 @@ export function warnings(settings: Settings, stamp: Stamp): string[] {
     ]
   }
   return []
+}
+
+/** The address that the links in codes begin with: the public one; in a demo without one, this machine's. */
+export function codeOrigin({ publicUrl, port }: Pick<Settings, 'publicUrl' | 'port'>): string {
+  return publicUrl ?? `http://127.0.0.1:${port}`
 }
 
 /** Whether only this machine can reach a server that listens on `host`. */
@@ -215,6 +220,19 @@ function readOrigin(name: Name, text: string): string {
     throw new SettingsError(`${name} must be scheme, host and port only, like https://aili.example.`)
   }
   return url.origin
+}
+
+/** A code's link has `/q/` and 28 letters after the address, and 64 characters at most: a QR that a phone reads across a room. */
+const ORIGIN_MAX = 33
+
+function readPublicUrl(text: string): string {
+  const origin = readOrigin('PUBLIC_URL', text)
+  if (origin.length > ORIGIN_MAX) {
+    throw new SettingsError(
+      `PUBLIC_URL is longer than ${ORIGIN_MAX} characters, too long for the codes that people scan: choose a shorter address.`,
+    )
+  }
+  return origin
 }
 
 function readWechat(appId: string | undefined, secret: string | undefined, apiUrl: string): WechatSettings | undefined {

@@ -132,6 +132,7 @@ function contextOf(
       checkText: () => Promise.resolve('unknown'),
     },
     requestKey: '',
+    origin: '',
     webRoot: undefined,
     log: () => undefined,
   }
@@ -140,8 +141,9 @@ function contextOf(
     accountCode: '',
     kind: 'phone',
     tokenHash: Buffer.alloc(0),
+    spokeAt: null,
   }
-  return { deps, district, now, today: localDateAt(now), session }
+  return { deps, district, now, today: localDateAt(now), session, phoneTime: null }
 }
 
 /** The values of the insert that says who looked at whom, each time with new ids. */

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     demo: database.demo,
     wechat: createWechat({ appId: APP_ID, secret: SECRET, baseUrl: wechatUrl }),
     requestKey: database.requestKey,
+    origin: 'https://aili.example',
     webRoot: undefined,
     log: (line) => process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`),
   })

@@ -7,7 +7,7 @@ import type { Deps } from '../../server/deps'
 import { tick } from '../../server/jobs/tick'
 import type { OpenDatabase } from '../../server/migrations/open-database'
 import { demoOffset } from '../../server/services/demo-clock'
-import type { Settings } from '../../server/settings'
+import { codeOrigin, type Settings } from '../../server/settings'
 import { createWechat } from '../../server/wechat/client'
 import { StartError } from './start-error'
 
@@ -45,6 +45,7 @@ export async function serve({ settings, database, webRoot, log }: ServeOptions):
     demo: database.demo,
     wechat: wechat && createWechat({ appId: wechat.appId, secret: wechat.secret, baseUrl: wechat.apiUrl }),
     requestKey: database.requestKey,
+    origin: codeOrigin(settings),
     webRoot,
     log,
   }

@@ -66,7 +66,8 @@ export async function seedDemo(deps: Deps, district: District): Promise<void> {
     const context = contextAt(daysAgo)
     const at = (account: string): SignedIn => ({
       ...context,
-      session: { account, accountCode: '', tokenHash: Buffer.alloc(0), kind: 'phone' },
+      session: { account, accountCode: '', tokenHash: Buffer.alloc(0), kind: 'phone', spokeAt: null },
+      phoneTime: null,
     })
     await run(at, context.today)
   }

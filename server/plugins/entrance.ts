@@ -26,12 +26,12 @@ export async function enter(deps: Deps, key: RouteKey, request: FastifyRequest):
     if (WITHOUT_DISTRICT.has(key)) return null
     return contextOf(deps, districtOfRequest(deps, request), await demoOffset(deps))
   }
-  const context = await sessionContext(deps, request)
+  const context = await sessionContext(deps, key, request)
   if (request.method !== 'GET') await countAttempt(deps, ACT, context.session.account)
   return context
 }
 
-async function sessionContext(deps: Deps, request: FastifyRequest): Promise<SignedIn> {
+async function sessionContext(deps: Deps, key: RouteKey, request: FastifyRequest): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) throw noSession()
   const hash = tokenHash(token)
@@ -39,7 +39,16 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .leftJoin('demo_clock as c', (join) => join.onTrue())
-    .select(['s.account_id', 's.district', 's.expires_at', 's.kind', 's.created_at', 'a.code', 'c.offset_ms'])
+    .select([
+      's.account_id',
+      's.district',
+      's.expires_at',
+      's.kind',
+      's.created_at',
+      's.seen_at',
+      'a.code',
+      'c.offset_ms',
+    ])
     .where('s.token_hash', '=', hash)
     .executeTakeFirst()
   const district = row && deps.districts.get(row.district)
@@ -53,8 +62,40 @@ async function sessionContext(deps: Deps, request: FastifyRequest): Promise<Sign
     if (!(await holdsOffice(context, row.account_id))) throw noSession()
     await prolong(context, hash, row)
   }
-  return { ...context, session: { account: row.account_id, accountCode: row.code, tokenHash: hash, kind: row.kind } }
+  const spokeAt = row.seen_at === null ? null : (row.seen_at.getTime() as Instant)
+  if (key !== CHECK_IN) await noteSpoke(context, hash, spokeAt)
+  return {
+    ...context,
+    session: { account: row.account_id, accountCode: row.code, tokenHash: hash, kind: row.kind, spokeAt },
+    phoneTime: phoneTimeOf(request),
+  }
 }
+
+/** It asks when its session spoke before it, also when many that were kept are sent one after the other. */
+const CHECK_IN: RouteKey = 'POST /v1/me/check-ins'
+/** Noted so often at most: not every request has to write. */
+const SPOKE_AFTER_MS = 60_000
+
+async function noteSpoke({ deps, now }: Context, hash: Buffer, before: Instant | null): Promise<void> {
+  // A demo's clock goes back, too.
+  if (before !== null && Math.abs(now - before) < SPOKE_AFTER_MS) return
+  await deps.platform
+    .updateTable('session')
+    .set({ seen_at: new Date(now) })
+    .where('token_hash', '=', hash)
+    .execute()
+}
+
+/** The phone's own clock; anything else than a time in milliseconds is none. */
+function phoneTimeOf(request: FastifyRequest): Instant | null {
+  const header = request.headers['x-phone-time']
+  if (typeof header !== 'string' || !/^\d{1,13}$/.test(header)) return null
+  const time = Number(header)
+  return time <= LATEST ? (time as Instant) : null
+}
+
+/** The year 2100: as far as the contract's moments go. */
+const LATEST = 4_102_444_800_000
 
 /** Within this time a desk session isn't prolonged again: not every request has to write. */
 const PROLONG_AFTER_MS = 60_000

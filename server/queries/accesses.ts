@@ -7,7 +7,7 @@ export interface AccessRow {
   readonly day: string
   readonly role: Role
   readonly organisation: string
-  readonly what: 'list' | 'path' | 'registrations'
+  readonly what: 'list' | 'path' | 'registrations' | 'attendance'
   readonly reason: string | null
 }
 
@@ -26,6 +26,6 @@ export async function accessesTo(db: Kysely<DistrictTables>, person: string): Pr
        order by 1 desc, 2, 3, 5 limit ${MOST}`.execute(db)
     return rows
   }
-  const kinds = await Promise.all((['path', 'list', 'registrations'] as const).map(of))
+  const kinds = await Promise.all((['path', 'list', 'registrations', 'attendance'] as const).map(of))
   return kinds.flat().sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
 }

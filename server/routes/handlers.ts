@@ -3,6 +3,14 @@ import { moveDemoClock } from '../demo/move-clock'
 import { answerAffiliation } from '../services/affiliation'
 import { submitApplication, withdrawApplication } from '../services/application'
 import { readDemoClock } from '../services/demo-clock'
+import { readAttendance } from '../services/checkin/attendance'
+import { checkIn } from '../services/checkin/check-ins'
+import { closeEvent, reopenEvent } from '../services/checkin/close'
+import { openDesks } from '../services/checkin/desks'
+import { recordByHost } from '../services/checkin/host-check-ins'
+import { giveOwnCode } from '../services/checkin/own-code'
+import { settle, strike } from '../services/checkin/settle'
+import { setTeam } from '../services/checkin/team'
 import { announce } from '../services/events/announce'
 import { readVenues } from '../services/events/cards'
 import { answerClass, askClass, classRequests } from '../services/events/class-naming'
@@ -113,6 +121,16 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'GET /v1/organisations/:organisation/words': ({ context, params }) => waitingWords(context, params.organisation),
   'POST /v1/organisations/:organisation/words/:words/answer': ({ context, params, body }) =>
     answerWords(context, params.organisation, params.words, body),
+  'POST /v1/me/check-ins': ({ context, body }) => checkIn(context, body),
+  'POST /v1/me/own-code': ({ context }) => giveOwnCode(context),
+  'GET /v1/events/:event/attendance': ({ context, params }) => readAttendance(context, params.event),
+  'POST /v1/events/:event/desks': ({ context, params, body }) => openDesks(context, params.event, body),
+  'POST /v1/events/:event/check-ins': ({ context, params, body }) => recordByHost(context, params.event, body),
+  'POST /v1/events/:event/settlements': ({ context, params, body }) => settle(context, params.event, body),
+  'POST /v1/events/:event/strikes': ({ context, params, body }) => strike(context, params.event, body),
+  'POST /v1/events/:event/close': ({ context, params, body }) => closeEvent(context, params.event, body),
+  'POST /v1/events/:event/reopen': ({ context, params, body }) => reopenEvent(context, params.event, body),
+  'POST /v1/events/:event/team': ({ context, params, body }) => setTeam(context, params.event, body),
   'GET /v1/season': ({ context, query }) => readSeason(context, query.organisation),
   'GET /v1/season/sheet': ({ context, query }) => seasonSheet(context, query.organisation),
 }

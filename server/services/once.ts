@@ -29,10 +29,8 @@ export async function once<Ready, Outcome>(
   begin: (trx: Transaction<DistrictTables>) => Promise<Ready>,
   perform: (trx: Transaction<DistrictTables>, ready: Ready) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { deps, district, session } = context
-  const hmac = createHmac('sha256', deps.requestKey)
-    .update(`${act.route}\n${canonicalJson(act.body)}`, 'utf8')
-    .digest()
+  const { district, session } = context
+  const hmac = bodyHmac(context, act)
   const attempt = () =>
     district.db.transaction().execute(async (trx) => {
       const ready = await begin(trx)
@@ -42,10 +40,7 @@ export async function once<Ready, Outcome>(
         .where('actor', '=', session.account)
         .where('request_id', '=', act.requestId)
         .executeTakeFirst()
-      if (before) {
-        if (!timingSafeEqual(before.body_hmac, hmac)) throw requestIdReused()
-        return before.outcome as Outcome
-      }
+      if (before) return remembered(before, hmac) as Outcome
       // Answered as it is remembered: a repeat gets the same bytes.
       const { outcome } = await trx
         .insertInto('request')
@@ -68,6 +63,21 @@ export async function once<Ready, Outcome>(
     if (isRequestClash(error)) return attempt()
     throw error
   }
+}
+
+/** What is remembered of a body: tells whether another one is the same, and nothing else. */
+export function bodyHmac({ deps }: Pick<SignedIn, 'deps'>, { route, body }: Omit<Act, 'requestId'>): Buffer {
+  return createHmac('sha256', deps.requestKey)
+    .update(`${route}\n${canonicalJson(body)}`, 'utf8')
+    .digest()
+}
+
+/**
+ * What the first delivery of a request got. @throws 409 when that was another act
+ */
+export function remembered(before: { readonly body_hmac: Buffer; readonly outcome: unknown }, hmac: Buffer): unknown {
+  if (!timingSafeEqual(before.body_hmac, hmac)) throw requestIdReused()
+  return before.outcome
 }
 
 function isRequestClash(error: unknown): boolean {

@@ -61,6 +61,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     demo,
     wechat: options.wechat,
     requestKey: derivedKey(database.apiUrl, 'request'),
+    origin: 'https://aili.example',
     webRoot: undefined,
     log: (line) => logged.push(JSON.stringify(line)),
   }

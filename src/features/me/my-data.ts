@@ -28,7 +28,12 @@ export interface DataSection {
 }
 
 const ACTS = { claimed: '我填写的', confirmed: '团支书已确认', declined: '团支书答复：不在本支部' } as const
-const LOOKED = { list: '看了名单', path: '看了我的路径', registrations: '看过活动报名名单' } as const
+const LOOKED = {
+  list: '看了名单',
+  path: '看了我的路径',
+  registrations: '看过活动报名名单',
+  attendance: '看过活动签到名单',
+} as const
 const ERASED = '内容已删除'
 const KEPT = {
   account: '登录账号',
