@@ -1,6 +1,7 @@
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { followCheckIns, sendCheckIns } from './platform/check-ins'
+import { followHostCheckIns, sendHostCheckIns } from './platform/host-check-ins'
 import { reloadForMissingParts } from './platform/missing-parts'
 import { followNetwork } from './platform/network'
 import { clock, keptUntil } from './platform/state'
@@ -12,7 +13,11 @@ export default function App({ children }: PropsWithChildren) {
     reloadForMissingParts()
     keptUntil.sweep(clock.now())
     followCheckIns()
+    followHostCheckIns()
   })
-  useDidShow(sendCheckIns)
+  useDidShow(() => {
+    sendCheckIns()
+    sendHostCheckIns()
+  })
   return children
 }

@@ -27,8 +27,18 @@ const sender = createActSender<CheckInBody, CheckInReply>({
   settled: () => OUTDATED.forEach(queries.outdate),
 })
 
-function signedIn(): string | null {
+/** Who is signed in, as far as known without asking. */
+export function signedIn(): string | null {
   return session.get().session ? knownAccount() : null
+}
+
+/** Who is signed in, asked for if need be. */
+export async function accountNow(): Promise<string> {
+  const known = knownAccount()
+  if (known !== null) return known
+  const { account } = await call('GET /v1/me', {})
+  knowAccount(account.code)
+  return account.code
 }
 
 /** Whose session this is. Who checked in without one has agreed to be signed in with WeChat. */
@@ -37,11 +47,7 @@ async function enter(waiting: readonly CheckInRow[]): Promise<string | null> {
     if (!hasWechatLogin || !waiting.some(({ account }) => account === null)) return null
     await signInWithWechat()
   }
-  const known = knownAccount()
-  if (known !== null) return known
-  const { account } = await call('GET /v1/me', {})
-  knowAccount(account.code)
-  return account.code
+  return accountNow()
 }
 
 /** What the person did: a code that the camera saw, or digits that they typed. */

@@ -1,6 +1,6 @@
 import { forgetCopied } from './clipboard'
 import { deviceStorage } from './device-storage'
-import { checkInRows, drafts, keptUntil, queries } from './state'
+import { checkInRows, drafts, hostRows, keptUntil, queries } from './state'
 
 const ACCOUNT = 'account'
 /** Of a session that ended before anybody heard whose it was: no account is called so. */
@@ -16,7 +16,7 @@ export function knownAccount(): string | null {
  * session may send them.
  */
 export function forgetPerson(): void {
-  checkInRows.claim(knownAccount() ?? NOBODY)
+  for (const rows of [checkInRows, hostRows]) rows.claim(knownAccount() ?? NOBODY)
   queries.clear()
   drafts.clear()
   keptUntil.clear()
@@ -27,7 +27,7 @@ export function forgetPerson(): void {
 /** The account was deleted: its check-ins go with it. */
 export function forgetCheckIns(): void {
   const account = knownAccount()
-  if (account !== null) checkInRows.drop(account)
+  if (account !== null) for (const rows of [checkInRows, hostRows]) rows.drop(account)
 }
 
 /**

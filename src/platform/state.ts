@@ -1,4 +1,4 @@
-import type { CheckInBody, CheckInReply } from '#contract/check-in'
+import type { CheckInBody, CheckInReply, HostCheckInBody, HostCheckInReply } from '#contract/check-in'
 import { createActRows } from './act-rows'
 import { createCache } from './cache'
 import { createClock } from './clock'
@@ -15,3 +15,8 @@ export const drafts = createDrafts(deviceStorage)
 export const queries = createQueries(createCache(deviceStorage), clock.now)
 export const keptUntil = createKeptUntil(deviceStorage)
 export const checkInRows = createActRows<CheckInBody, CheckInReply>(deviceStorage, 'check-ins')
+/** What a host recorded about others; of the answers only what was refused is kept. */
+export const hostRows = createActRows<HostCheckInBody & { readonly event: string }, Pick<HostCheckInReply, 'refused'>>(
+  deviceStorage,
+  'host-check-ins',
+)
