@@ -110,21 +110,23 @@ async function look(stream: Stream, words: string, read: (pixels: Pixels) => str
   document.body.append(dialog)
   const leave = () => dialog.close()
   window.addEventListener('popstate', leave)
-  let timer: ReturnType<typeof setInterval> | undefined
+  const timers: ReturnType<typeof setInterval>[] = []
+  const scanned = new Promise<Scanned>((resolve) => {
+    dialog.addEventListener('close', () => resolve({ kind: 'cancelled' }))
+    const lookOnce = () => {
+      const pixels = pixelsOf(video)
+      const text = pixels && read(pixels)
+      if (text !== null) resolve({ kind: 'text', text })
+    }
+    timers.push(setInterval(lookOnce, LOOK_MS))
+  })
   try {
     if (dialog.showModal) dialog.showModal()
     else dialog.setAttribute('open', '')
     await video.play()
-    return await new Promise<Scanned>((resolve) => {
-      dialog.addEventListener('close', () => resolve({ kind: 'cancelled' }))
-      timer = setInterval(() => {
-        const pixels = pixelsOf(video)
-        const text = pixels && read(pixels)
-        if (text !== null) resolve({ kind: 'text', text })
-      }, LOOK_MS)
-    })
+    return await scanned
   } finally {
-    clearInterval(timer)
+    timers.forEach(clearInterval)
     window.removeEventListener('popstate', leave)
     dialog.remove()
   }
