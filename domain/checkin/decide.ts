@@ -303,7 +303,7 @@ function byHost(
     const timed = aged(code.step, at, guards, rules, now)
     return timed.ok ? accept({ ...timed.value, direction, desk: null }) : timed
   }
-  const kept = guards.sentAt === null || way === 'sheet' ? null : Math.max(0, guards.sentAt - at)
+  const kept = guards.sentAt === null || way === 'sheet' ? null : guards.sentAt - at
   const time = Math.min(kept === null ? at : now - kept, now) as Instant
   const tooLate = way === 'sheet' ? null : lateRefusal(time, rules, now)
   if (tooLate) return reject(tooLate)
