@@ -129,6 +129,12 @@ export function startOfDay(date: LocalDate): Instant {
   return (dayNumber(date) * DAY_MS - CHINA_OFFSET_MS) as Instant
 }
 
+/** The hour of the day at +08:00, 14:32. */
+export function timeOfDay(instant: Instant): string {
+  const minutes = Math.floor((instant - startOfDay(localDateAt(instant))) / 60_000)
+  return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`
+}
+
 /** `days` times 24 hours later. */
 export function addDaysToInstant(instant: Instant, days: number): Instant {
   return (instant + days * DAY_MS) as Instant

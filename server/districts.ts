@@ -12,6 +12,7 @@ import {
   type RowProblem,
   type Venue,
 } from '#domain/policy/organisations'
+import { handoverProblem, type Handover } from '#domain/policy/handover'
 import type { Policy, PolicyPack } from '#domain/policy/policy'
 import { versionOf } from '#domain/policy/version'
 import { isSlug } from './database/district-login'
@@ -22,6 +23,8 @@ export interface DistrictPack {
   readonly policy: Policy
   readonly organisations: readonly Organisation[]
   readonly venues: readonly Venue[]
+  /** What the record of an event says to the upper system. */
+  readonly handover: Handover
   /** The personas' story for a demo, as read; null when the pack has none. */
   readonly demo: unknown
 }
@@ -61,6 +64,7 @@ export function loadDistrict(folder: string): DistrictPack {
     policy: readPolicy(path.join(folder, 'policy.json'), slug),
     organisations,
     venues: readTable(path.join(folder, 'venues.csv'), venueTable(organisations)),
+    handover: readHandover(path.join(folder, 'handover.json')),
     demo: readDemo(path.join(folder, 'demo.json')),
   }
 }
@@ -96,21 +100,34 @@ function parseJson(file: string, text: string): { readonly value: unknown; reado
   return { value: JSON.parse(text) as unknown, tree }
 }
 
-function readPolicy(file: string, slug: string): Policy {
+function readHandover(file: string): Handover {
+  return readChecked(file, handoverProblem, 'the list') as Handover
+}
+
+/** A file's JSON in which nothing is wrong; `whole`: how all of it is called. */
+function readChecked(
+  file: string,
+  check: (value: unknown) => { readonly path: readonly (string | number)[]; readonly expected: string } | null,
+  whole: string,
+): unknown {
   const text = read(file)
-  const { value: pack, tree } = parseJson(file, text)
-  const problem = checkPack(pack)[0]
-  if (problem) {
-    // The nearest thing that is there: a missing key is reported where its object begins.
-    const at = [...problem.path]
-    let node = findNodeAtLocation(tree, at)
-    while (!node && at.length > 0) node = findNodeAtLocation(tree, at.slice(0, at.pop() === undefined ? 0 : at.length))
-    const where = problem.path.length === 0 ? 'the pack' : problem.path.join('.')
-    throw new PackError(`${file}:${lineAt(text, node?.offset ?? 0)}: ${where} must be ${problem.expected}.`)
-  }
+  const { value, tree } = parseJson(file, text)
+  const problem = check(value)
+  if (!problem) return value
+  // The nearest thing that is there: a missing key is reported where its object begins.
+  const at = [...problem.path]
+  let node = findNodeAtLocation(tree, at)
+  while (!node && at.length > 0) node = findNodeAtLocation(tree, at.slice(0, at.pop() === undefined ? 0 : at.length))
+  const where = problem.path.length === 0 ? whole : problem.path.join('.')
+  throw new PackError(`${file}:${lineAt(text, node?.offset ?? 0)}: ${where} must be ${problem.expected}.`)
+}
+
+function readPolicy(file: string, slug: string): Policy {
+  const pack = readChecked(file, (value) => checkPack(value)[0] ?? null, 'the pack')
   const policy = pack as PolicyPack
   if (policy.district !== slug) {
-    const offset = findNodeAtLocation(tree, ['district'])?.offset ?? 0
+    const text = read(file)
+    const offset = findNodeAtLocation(parseJson(file, text).tree, ['district'])?.offset ?? 0
     throw new PackError(`${file}:${lineAt(text, offset)}: district must be ${slug}, the name of its folder.`)
   }
   return { ...policy, version: versionOf(policy, sha256Hex) }

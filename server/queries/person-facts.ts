@@ -6,6 +6,7 @@ import type { PathFacts } from '#domain/path/facts'
 import type { Occupation } from '#domain/profile/occupation'
 import { localDate, type LocalDate } from '#domain/time'
 import type { DistrictTables, StandingTable } from '../database/tables'
+import { attended, type Attended } from './attended'
 
 /** The words beside a fact, by what each is. */
 export type Words = Readonly<Record<string, string>>
@@ -18,6 +19,8 @@ export interface PersonFacts {
   readonly facts: PathFacts
   /** By the fact's id. */
   readonly texts: ReadonlyMap<string, Words>
+  /** The events to which they came and whose close they wait for; where all are asked for, all. */
+  readonly attended: readonly Attended[]
 }
 
 interface Row {
@@ -32,10 +35,11 @@ interface Row {
   readonly entries: readonly LedgerEntry[]
   readonly grades: readonly GradeEntry[]
   readonly texts: Readonly<Record<string, Words>>
+  readonly attended: readonly Attended[]
 }
 
 type Which =
-  | { readonly account: string }
+  | { readonly account: string; readonly attended?: 'all' }
   | { readonly person: string }
   | { readonly people: readonly string[] }
   /** Everyone with a profile whose organisation is, or is said to be, one of these. */
@@ -66,6 +70,9 @@ const TEXTS = sql<
   Row['texts'] | null
 >`(select json_object_agg(t.fact_id, t.body) from fact_text t where t.person_id = s.person_id)`
 
+const UNCLOSED = attended({ unclosed: true })
+const ALL_ATTENDED = attended({ unclosed: false })
+
 /** People with their facts, in one query; sorted by name (pinyin) where there are several. */
 export async function personFacts(db: Kysely<DistrictTables>, which: Which): Promise<readonly PersonFacts[]> {
   const base = db
@@ -82,6 +89,9 @@ export async function personFacts(db: Kysely<DistrictTables>, which: Which): Pro
       sql<Row['acts']>`coalesce(${ACTS}, '[]')`.as('acts'),
       sql<Row['entries']>`coalesce(${ENTRIES}, '[]')`.as('entries'),
       sql<Row['grades']>`coalesce(${GRADES}, '[]')`.as('grades'),
+      sql<Row['attended']>`coalesce(${'account' in which && which.attended ? ALL_ATTENDED : UNCLOSED}, '[]')`.as(
+        'attended',
+      ),
       sql<Row['texts']>`coalesce(${'organisations' in which ? sql`null::json` : TEXTS}, '{}')`.as('texts'),
     ])
   const narrowed = () => {
@@ -128,6 +138,7 @@ function toPersonFacts(row: Row): PersonFacts {
       grades: row.grades,
     },
     texts: new Map(Object.entries(row.texts)),
+    attended: row.attended,
   }
 }
 

@@ -6,6 +6,9 @@ import { readDemoClock } from '../services/demo-clock'
 import { readAttendance } from '../services/checkin/attendance'
 import { checkIn } from '../services/checkin/check-ins'
 import { closeEvent, reopenEvent } from '../services/checkin/close'
+import { readMyAttendances, readMyTeams } from '../services/checkin/mine'
+import { handOver, readHandOvers, readRecord } from '../services/checkin/record'
+import { attendanceSheet } from '../services/checkin/sheet'
 import { openDesks } from '../services/checkin/desks'
 import { recordByHost } from '../services/checkin/host-check-ins'
 import { giveOwnCode } from '../services/checkin/own-code'
@@ -131,6 +134,12 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'POST /v1/events/:event/close': ({ context, params, body }) => closeEvent(context, params.event, body),
   'POST /v1/events/:event/reopen': ({ context, params, body }) => reopenEvent(context, params.event, body),
   'POST /v1/events/:event/team': ({ context, params, body }) => setTeam(context, params.event, body),
+  'GET /v1/me/attendances': ({ context }) => readMyAttendances(context),
+  'GET /v1/me/teams': ({ context }) => readMyTeams(context),
+  'GET /v1/events/:event/attendance/sheet': ({ context, params }) => attendanceSheet(context, params.event),
+  'GET /v1/events/:event/record': ({ context, params }) => readRecord(context, params.event),
+  'POST /v1/events/:event/hand-over': ({ context, params, body }) => handOver(context, params.event, body),
+  'GET /v1/hand-overs': ({ context, query }) => readHandOvers(context, query.organisation),
   'GET /v1/season': ({ context, query }) => readSeason(context, query.organisation),
   'GET /v1/season/sheet': ({ context, query }) => seasonSheet(context, query.organisation),
 }

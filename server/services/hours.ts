@@ -62,7 +62,7 @@ export function recordClassOfMany(
   const people = [...new Set(body.people)]
   const begin = async (trx: Trx) => {
     const authority = await authoriseOverOrganisation(context, route, code, trx)
-    await lockPeople(trx, code, people)
+    await lockPeople(trx, people, code)
     return authority
   }
   const act = { requestId: body.requestId, route: `${route} ${code}`, body }

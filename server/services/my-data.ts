@@ -73,7 +73,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       act: row.act,
       on: row.on_day,
     })),
-    ...factsOf(mine),
+    ...factsOf(context, mine),
     registrations: events,
     messages,
     roles: heldRoles(context, rolesOn(asker.roles, today)),

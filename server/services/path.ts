@@ -7,6 +7,7 @@ import type { Context, SignedIn } from '../context'
 import { noSession, notFound, refusal } from '../problem'
 import { personFacts, type PersonFacts } from '../queries/person-facts'
 import { logAccess } from './access-log'
+import { pendingOf } from './checkin/pending'
 import { authoriseOverPerson, couldAlso, type Authority, type OfficeRoute } from './person'
 
 /** One's own path. */
@@ -63,30 +64,34 @@ function mayOf(context: SignedIn, authority: Authority, { facts }: PersonFacts, 
   ]
 }
 
-/** A person's facts as they cross the wire, with the words beside them. */
-export function factsOf({ facts, texts }: PersonFacts): Pick<PathReply, 'facts' | 'texts'> {
-  const { birthDate, occupation, affiliation, acts, entries, grades } = facts
-  return {
-    facts: {
-      birthDate,
-      occupation,
-      affiliation,
-      acts: [...acts],
-      entries: [...entries],
-      grades: [...grades],
-    },
-    texts: Object.fromEntries(texts),
+/** A person's facts as they cross the wire, with what waits for events to be closed, and the words beside them. */
+export function factsOf(context: Context, person: PersonFacts): Pick<PathReply, 'facts' | 'texts'> {
+  const pending = pendingOf(context, person)
+  const { birthDate, occupation, affiliation, acts, entries, grades } = person.facts
+  const facts = {
+    birthDate,
+    occupation,
+    affiliation,
+    acts: [...acts],
+    entries: [...entries, ...pending.entries],
+    grades: [...grades],
   }
+  // Why a host struck somebody's coming, say, is no word beside a fact of the path.
+  const ids = new Set([...facts.acts, ...facts.entries, ...facts.grades].map(({ id }) => id))
+  const texts = [...person.texts, ...pending.texts].filter(([id]) => ids.has(id))
+  return { facts, texts: Object.fromEntries(texts) }
 }
 
 /** The report over a person's facts as of today. */
-export function reportOf(context: Context, { facts }: PersonFacts): PathReport {
+export function reportOf(context: Context, person: PersonFacts): PathReport {
+  const { entries } = pendingOf(context, person)
+  const facts = entries.length === 0 ? person.facts : { ...person.facts, entries: [...person.facts.entries, ...entries] }
   return pathReport(facts, context.district.policy, context.today)
 }
 
 /** The facts and the report over them. */
 export function pathOf(context: Context, person: PersonFacts): PathReply {
-  return { ...factsOf(person), report: toReply(reportOf(context, person)) }
+  return { ...factsOf(context, person), report: toReply(reportOf(context, person)) }
 }
 
 /** The report as the contract types it: the same values, lists that may be written. */

@@ -137,21 +137,22 @@ export async function lockOneself(context: SignedIn, trx: Transaction<DistrictTa
   return person
 }
 
-/** Takes the locks of the streams of many of a branch, always in the same order: two such acts never wait for each other. */
+/**
+ * Takes the locks of the streams of many, always in the same order: two such acts never wait for each other. `organisation`: only of those
+ * who belong there.
+ */
 export async function lockPeople(
   trx: Transaction<DistrictTables>,
-  organisation: string,
   people: readonly string[],
+  organisation: string | null = null,
 ): Promise<void> {
-  await trx
+  // One statement text however many they are.
+  let locked = trx
     .selectFrom('standing')
     .select('person_id')
-    // One statement text however many they are.
     .where('person_id', '=', sql<string>`any(${[...people]}::uuid[])`)
-    .where('organisation', '=', organisation)
-    .orderBy('person_id')
-    .forUpdate()
-    .execute()
+  if (organisation !== null) locked = locked.where('organisation', '=', organisation)
+  await locked.orderBy('person_id').forUpdate().execute()
 }
 
 /** The person's facts, read under the lock; a person who moved away since the rights were asked is a lost race. */

@@ -1,4 +1,4 @@
-import { daysBetween, localDate, localDateAt, startOfDay, yearOf, type Instant, type LocalDate } from '#domain/time'
+import { daysBetween, localDate, localDateAt, timeOfDay, yearOf, type Instant, type LocalDate } from '#domain/time'
 
 /** 11月21日; with the year when it isn't this one. */
 export function dayWords(day: string, today: LocalDate): string {
@@ -36,9 +36,7 @@ export function clockWords(
 
 /** 14:32, at +08:00. */
 export function timeWords(at: Instant): string {
-  const minutes = Math.floor((at - startOfDay(localDateAt(at))) / 60_000)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return timeOfDay(at)
 }
 
 /** 今天 14:32, or the day with it. */

@@ -56,7 +56,7 @@ export async function readAttendance(context: SignedIn, id: string): Promise<Att
 }
 
 /** Who holds a place, in the order of arrival, then who came without one. */
-function everybodyOf({ registered, sheet }: LoadedSheet): readonly string[] {
+export function everybodyOf({ registered, sheet }: LoadedSheet): readonly string[] {
   return Array.from(new Set([...registered, ...sheet.attendances.map(({ person }) => person)]))
 }
 

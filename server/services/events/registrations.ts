@@ -85,7 +85,8 @@ export function addByHost(context: SignedIn, id: string, body: AddBody): Promise
   })
 }
 
-async function personOfAccount(trx: Trx, { deps }: SignedIn, code: string): Promise<string> {
+/** Whose account has a code. */
+export async function personOfAccount(trx: Trx, { deps }: SignedIn, code: string): Promise<string> {
   const account = await deps.platform.selectFrom('account').select('id').where('code', '=', code).executeTakeFirst()
   const link = account
     ? await trx.selectFrom('person_account').select('person_id').where('account_id', '=', account.id).executeTakeFirst()

@@ -53,7 +53,8 @@ async function seasonOf(context: SignedIn, organisation: string): Promise<Season
 }
 
 const STATES = { held: '已办', planned: '已排', lacking: '还没有' } as const
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The media type of a spreadsheet. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The season's board as a spreadsheet, a line a venue. */
 export async function seasonSheet(context: SignedIn, organisation: string): Promise<SheetReply> {
