@@ -3,7 +3,7 @@ import { standingOnDay, type HoursRequirement, type LedgerEntry, type Origin } f
 import type { LeagueEvent } from '../events/event'
 import { valueOf, type PolicyPack } from '../policy/policy'
 import { localDateAt, type LocalDate } from '../time'
-import type { Attendance, Sheet } from './attendance'
+import type { Sheet } from './attendance'
 import type { AttendanceCredit, NoCredit } from './credit'
 
 /** What is credited, in the units of the two requirements: minutes, and tenths of a 学时. */
@@ -133,17 +133,23 @@ export function standingOfEvent(entries: readonly LedgerEntry[], ofEvent: Readon
   }
 }
 
-/**
- * What is shown of an attendance: before the close what it would be credited, after it what it was, and why not more. `standing`: what the
- * ledger says.
- */
+/** What is known of an attendance when its credit is shown. */
+export interface Shown {
+  readonly event: Pick<LeagueEvent, 'terms'>
+  readonly sheet: Pick<Sheet, 'closed' | 'openRow'>
+  readonly person: string
+  /** What the ledger says. */
+  readonly standing: Standing
+  /** An upload of theirs came after the close. */
+  readonly late: boolean
+  /** null = no profile. */
+  readonly birthDate: LocalDate | null
+}
+
+/** What is shown of an attendance: before the close what it would be credited, after it what it was, and why not more. */
 export function shownCredit(
   credit: AttendanceCredit,
-  { person, flags }: Pick<Attendance, 'person' | 'flags'>,
-  { closed, openRow }: Pick<Sheet, 'closed' | 'openRow'>,
-  standing: Standing,
-  birthDate: LocalDate | null,
-  event: Pick<LeagueEvent, 'terms'>,
+  { event, sheet: { closed, openRow }, person, standing, late, birthDate }: Shown,
 ): AttendanceCredit {
   if (closed === null) {
     return credit.reason === null && birthDate === null ? { ...credit, reason: 'profile-missing' } : credit
@@ -153,7 +159,7 @@ export function shownCredit(
   if (person === openRow) return shown('own-row')
   if (corrected) return shown('corrected')
   if (minutes === credit.minutes && tenths === credit.tenths) return shown(credit.reason)
-  if (flags.includes('after-close')) return shown('after-close')
+  if (late) return shown('after-close')
   if (birthDate === null) return shown('profile-missing')
   const early = credit.tenths !== null && tenths === null && creditDay(event) < firstClassDay(birthDate)
   return shown(early ? 'before-age' : (credit.reason ?? 'day-full'))
