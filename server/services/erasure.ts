@@ -2,6 +2,7 @@ import type { Context, SignedIn } from '../context'
 import type { ErasureTable } from '../database/tables'
 import type { Deps, District } from '../deps'
 import { standingOfActs } from '../queries/rebuild-standing'
+import { leaveTeams, lockEventsOf } from './checkin/team'
 import { leaveAllEvents } from './events/mine'
 import { factId } from './ids'
 
@@ -28,8 +29,12 @@ export async function eraseAccount(context: Context, account: string, cause: Era
     if (!link) return
     const person = link.person_id
     await trx.selectFrom('standing').select('person_id').where('person_id', '=', person).forUpdate().execute()
+    await lockEventsOf(trx, person)
     await leaveAllEvents(trx, context, person)
-    await trx.deleteFrom('inbox').where('person_id', '=', person).execute()
+    await leaveTeams(trx, context, person)
+    for (const table of ['inbox', 'own_code'] as const) {
+      await trx.deleteFrom(table).where('person_id', '=', person).execute()
+    }
     await trx
       .insertInto('erasure')
       .values({ id: factId(now), person_id: person, cause, at })

@@ -7,6 +7,7 @@ import { noSession, refusal } from '../problem'
 import { askerOf } from '../queries/asker'
 import type { Trx } from './acts'
 import { addAffiliation } from './affiliation'
+import { creditNewcomer } from './checkin/close'
 import { eraseAccount } from './erasure'
 import { once } from './once'
 import { organisationRef } from './organisations'
@@ -91,7 +92,8 @@ export async function saveProfile(context: SignedIn, body: ProfileBody): Promise
   const act = { requestId: body.requestId, route: 'PUT /v1/me/profile', body }
   const begin = (trx: Trx) => lockOneself(context, trx)
   await once(context, act, begin, async (trx, person) => {
-    await keepProfile(trx, context, person, decision.value, body.occupation)
+    const first = await keepProfile(trx, context, person, decision.value, body.occupation)
+    if (first) await creditNewcomer(trx, context, person)
     return { affiliation: await claimAffiliation(trx, context, person, decision.value.organisation) }
   })
   return readMe(context)
@@ -109,13 +111,14 @@ async function forgetNewcomer(context: SignedIn): Promise<void> {
   if (!profile) await eraseAccount(context, context.session.account, 'under-age')
 }
 
+/** @returns whether they hadn't said before who they are. */
 async function keepProfile(
   trx: Trx,
   context: Context,
   person: string,
   profile: Profile,
   occupation: Occupation | null | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const before = await trx
     .selectFrom('profile')
     .select(['birth_date', 'birth_confirmed_on', 'occupation'])
@@ -146,6 +149,7 @@ async function keepProfile(
     .values({ person_id: person, ...row })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
     .execute()
+  return before === undefined
 }
 
 /** @returns the id of the new fact, or null when nothing changed. */

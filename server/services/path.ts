@@ -85,7 +85,8 @@ export function factsOf(context: Context, person: PersonFacts): Pick<PathReply, 
 /** The report over a person's facts as of today. */
 export function reportOf(context: Context, person: PersonFacts): PathReport {
   const { entries } = pendingOf(context, person)
-  const facts = entries.length === 0 ? person.facts : { ...person.facts, entries: [...person.facts.entries, ...entries] }
+  const facts =
+    entries.length === 0 ? person.facts : { ...person.facts, entries: [...person.facts.entries, ...entries] }
   return pathReport(facts, context.district.policy, context.today)
 }
 

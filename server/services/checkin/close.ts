@@ -16,6 +16,7 @@ import { keepText, salted } from '../texts'
 import { actOnEvent, loadEvent } from './act-on-event'
 import { appendActs, lockEvent, revokeDesks } from './acts'
 import { readAttendance } from './attendance'
+import { isLate } from './credits'
 import type { LoadedSheet } from './sheet-of'
 
 /** Closes an event: only this credits. The closer's own row stays open for another lead, who closes after them. */
@@ -88,7 +89,7 @@ export async function creditNewcomer(trx: Trx, context: Context, person: string)
     const { closed, openRow } = loaded.sheet
     const by = loaded.acts.filter(({ act }) => act === 'closed').pop()?.by ?? null
     if (closed === null || by === null || openRow === person) continue
-    const then = loaded.uploads.filter(({ arrived }) => arrived <= closed)
+    const then = loaded.uploads.filter((one) => !isLate(one, closed))
     const mine = sheetOf(then, loaded.acts, loaded.roles).attendances.find((one) => one.person === person)
     if (!mine) continue
     const credit = creditOf(mine, loaded.event, policy, checkInRulesOf(policy))

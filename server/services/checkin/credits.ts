@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
+import type { CheckIn } from '#domain/checkin/check-in'
 import { creditOf, type AttendanceCredit } from '#domain/checkin/credit'
 import { shownCredit, standingOfEvent, type Standing } from '#domain/checkin/crediting'
 import { checkInRulesOf } from '#domain/checkin/rules'
@@ -10,12 +11,17 @@ import type { LoadedSheet } from './sheet-of'
 
 type Db = Kysely<DistrictTables>
 
-/** What was under way while the event was being closed came after it. */
-const UNDER_WAY_MS = 10_000
+/** What was under way while the event was being closed says an earlier time, and has the flag all the same. */
+const UNDER_WAY_MS = 60_000
 
-/** Whether something of somebody's came after a close. */
-export function isLate(uploads: LoadedSheet['uploads'], person: string, closed: Instant | null): boolean {
-  return closed !== null && uploads.some((one) => one.person === person && one.arrived > closed - UNDER_WAY_MS)
+/** Whether an upload came after an event was closed, and not before an earlier close. */
+export function isLate({ flags, arrived }: CheckIn, closed: Instant): boolean {
+  return flags.includes('after-close') && arrived > closed - UNDER_WAY_MS
+}
+
+/** Whether something of somebody's came after an event was closed. */
+export function cameLate(uploads: readonly CheckIn[], person: string, closed: Instant | null): boolean {
+  return closed !== null && uploads.some((one) => one.person === person && isLate(one, closed))
 }
 
 /** What everybody who came is credited, or would be, with the reason where it is nothing or less. */
@@ -36,7 +42,7 @@ export async function shownCredits(
         sheet,
         person,
         standing: standings.get(person) ?? NOTHING,
-        late: isLate(uploads, person, sheet.closed),
+        late: cameLate(uploads, person, sheet.closed),
         birthDate: births.get(person) ?? null,
       })
       return [person, shown] as const

@@ -13,7 +13,7 @@ import { sheetOfOne, type Attended } from '../../queries/attended'
 import { personFacts, type PersonFacts } from '../../queries/person-facts'
 import { anyVenue, cardOf, selectEvents, type EventRow } from '../events/cards'
 import { requireAsker } from '../person'
-import { isLate } from './credits'
+import { cameLate } from './credits'
 import { teamOfEvent } from './authorise'
 
 /** What one's coming to events was credited, and why, or why not; the newest first. */
@@ -46,7 +46,7 @@ function attendanceOf(context: SignedIn, row: EventRow, attended: Attended, { fa
     sheet,
     person,
     standing: standingOfEvent(facts.entries, new Set(attended.ofEvent)),
-    late: isLate(attended.uploads, person, sheet.closed),
+    late: cameLate(attended.uploads, person, sheet.closed),
     birthDate: facts.birthDate,
   })
   const said = attended.acts.filter(({ act }) => act === (struck ? 'struck' : 'times-set')).pop()
