@@ -30,7 +30,7 @@ export function teamRole(person: string, { maker, named }: Team, hosts: Readonly
 /** Who leads, by name or by having made it. */
 export function leadsOf({ maker, named }: Team, hosts: ReadonlySet<string>): readonly string[] {
   const leads = Array.from(named).flatMap(([person, role]) => (role === 'lead' ? [person] : []))
-  return hosts.has(maker) && !named.get(maker) && !leads.includes(maker) ? [...leads, maker] : leads
+  return hosts.has(maker) && !named.get(maker) ? [...leads, maker] : leads
 }
 
 const RANK: Readonly<Record<TeamRole, number>> = { helper: 1, host: 2, lead: 3 }

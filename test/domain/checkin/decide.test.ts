@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { WEAK, type Flag } from '#domain/checkin/check-in'
 import { stepAt, stepStart } from '#domain/checkin/code'
-import { checkInWindow, type CheckInGuards, type Desk, type Upload } from '#domain/checkin/decide'
+import { checkInWindow, decideCheckIn, type CheckInGuards, type Desk, type Upload } from '#domain/checkin/decide'
+import type { CheckInRules } from '#domain/checkin/rules'
 import type { RegistrationState } from '#domain/events/registration'
 import type { Instant } from '#domain/time'
+import { nodeMac } from './mac'
 import {
   DAY,
   decide,
@@ -431,6 +433,28 @@ describe('a host’s word', () => {
     expect(said(word('sheet', later(OPENS, -STEP - 1)), END)).toBe('check-in-not-open')
     expect(said(word('sheet', SHUTS), later(SHUTS, DAY))).toEqual([])
     expect(said(word('sheet', later(SHUTS, 1)), later(SHUTS, DAY))).toBe('check-in-over')
+  })
+})
+
+test('another district: another time at the door, another patience', () => {
+  const other: CheckInRules = {
+    ...RULES,
+    'check-in.window': { before: 10, after: 0 },
+    'check-in.late-max': { hours: 2 },
+  }
+  const asked = (upload: Upload, now: Instant) => {
+    const decision = decideCheckIn(upload, guards({ sentAt: now }), nodeMac, other, now)
+    return decision.ok ? decision.value.flags : decision.refusal
+  }
+  const from = later(START, -10 * MINUTE)
+  expect(asked(scan(IN, from), from)).toEqual([])
+  expect(asked(scan(IN, OPENS), OPENS)).toEqual({ code: 'check-in-not-open', facts: { from, rule: 'check-in.window' } })
+  expect(asked(scan(OUT, END), END)).toEqual([])
+  expect(asked(scan(OUT, later(END, STEP)), later(END, STEP))).toMatchObject({ code: 'check-in-over' })
+  expect(asked(scan(IN, NOON), later(NOON, 2 * HOUR))).toEqual(['late'])
+  expect(asked(scan(IN, NOON), later(NOON, 2 * HOUR + 1))).toMatchObject({
+    code: 'upload-too-late',
+    facts: { hours: 2 },
   })
 })
 

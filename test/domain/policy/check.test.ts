@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import { CHECK_IN_RULE_IDS } from '#domain/checkin/rules'
 import { checkPack, RULE_IDS } from '#domain/policy/check'
 import { cite, valueOf, type PolicyPack, type RuleId } from '#domain/policy/policy'
 import { canonicalJson, versionOf } from '#domain/policy/version'
 import { DISTRICTS, policyOf, rawPack, sha256Hex, type District } from '../packs'
-import { APPLICATION_RULES, EVENT_RULES, OWN_RULES, REQUIREMENT_RULES } from './rules'
+import { APPLICATION_RULES, CHECK_IN_RULES, EVENT_RULES, OWN_RULES, REQUIREMENT_RULES } from './rules'
 
 type Spoilt = Record<string, unknown> & {
   sources: Record<string, Record<string, unknown>>
@@ -35,8 +36,15 @@ describe.each(DISTRICTS)('the pack of %s', (district) => {
 
 test('the code knows every rule of the League’s that this software decides by', () => {
   expect(RULE_IDS).toEqual(
-    expect.arrayContaining([...REQUIREMENT_RULES, ...APPLICATION_RULES, ...OWN_RULES, ...EVENT_RULES]),
+    expect.arrayContaining([
+      ...REQUIREMENT_RULES,
+      ...APPLICATION_RULES,
+      ...OWN_RULES,
+      ...EVENT_RULES,
+      ...CHECK_IN_RULES,
+    ]),
   )
+  expect(CHECK_IN_RULES).toEqual(CHECK_IN_RULE_IDS)
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length)
 })
 
@@ -62,6 +70,12 @@ describe('the first district’s numbers', () => {
     ['event.cancel-free', { minutes: 1440 }],
     ['event.travel', { minutes: 30 }],
     ['event.reminders', { minutes: [1440, 120] }],
+    ['check-in.window', { before: 60, after: 120 }],
+    ['check-in.keys', { before: 720, after: 1440 }],
+    ['check-in.late-max', { hours: 48 }],
+    ['check-in.typed-tries', 10],
+    ['check-in.share', { percent: 60 }],
+    ['check-in.rounding', { minutes: 1 }],
     ['volunteer.guardian-below', 18],
     ['study.rate', 60],
     ['liaison.assignment', { minimum: 2, maximum: 4 }],
@@ -111,6 +125,7 @@ describe('the first district’s numbers', () => {
     ['volunteer-hours.entry-max', 'X', null],
     ['age.birthday-counts', 'X', null],
     ['vote.absent', 'X', null],
+    ...CHECK_IN_RULES.map((id) => [id, 'X', null] as const),
   ] as const satisfies readonly (readonly [RuleId, string, string | null])[])(
     '%s is %s and shows %s',
     (id, certainty, source) => {
@@ -304,6 +319,33 @@ describe('a broken pack says where', () => {
     const problems = problemsAfter(spoil)
     expect(problems.map((problem) => problem.path)).toEqual([path])
     expect(problems[0]?.expected).toMatch(/\S/)
+  })
+
+  test.each<[RuleId, readonly unknown[], readonly unknown[]]>([
+    [
+      'check-in.window',
+      [
+        { before: 0, after: 0 },
+        { before: 1440, after: 2880 },
+      ],
+      [{ before: 1441, after: 0 }, { before: 0, after: 2881 }, { before: -1, after: 0 }, { before: 60 }, 60],
+    ],
+    [
+      'check-in.keys',
+      [
+        { before: 0, after: 0 },
+        { before: 2880, after: 2880 },
+      ],
+      [{ before: 2881, after: 0 }, { before: 0, after: 2881 }, { after: 1440 }],
+    ],
+    ['check-in.late-max', [{ hours: 1 }, { hours: 720 }], [{ hours: 0 }, { hours: 721 }, { hours: 1.5 }, 48]],
+    ['check-in.typed-tries', [1, 1000], [0, 1001, '10']],
+    ['check-in.share', [{ percent: 0 }, { percent: 100 }], [{ percent: -1 }, { percent: 101 }, 60]],
+    ['check-in.rounding', [{ minutes: 1 }, { minutes: 240 }], [{ minutes: 0 }, { minutes: 241 }, { hours: 1 }]],
+  ])('the limits of %s, both sides', (id, right, wrong) => {
+    const paths = (value: unknown) => problemsAfter((pack) => (rule(pack, id).value = value)).map(({ path }) => path)
+    for (const value of right) expect([value, paths(value)]).toEqual([value, []])
+    for (const value of wrong) expect([value, paths(value)]).toEqual([value, [['rules', id, 'value']]])
   })
 
   test('sources that are none at all spoil every rule that names one', () => {

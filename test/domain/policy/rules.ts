@@ -62,3 +62,13 @@ export const EVENT_RULES = [
   'volunteer.guardian-below',
   'text.words',
 ] as const
+
+/** Rules about checking in: when, for how long what was kept is believed, what is credited. None has a source. */
+export const CHECK_IN_RULES = [
+  'check-in.window',
+  'check-in.keys',
+  'check-in.late-max',
+  'check-in.typed-tries',
+  'check-in.share',
+  'check-in.rounding',
+] as const
