@@ -1,4 +1,4 @@
-import { event, membership, pages, subpackages, tabs } from './routes'
+import { desk, event, host, membership, pages, subpackages, tabs } from './routes'
 
 const gallery = process.env.NODE_ENV === 'development' || Boolean(process.env.GALLERY)
 
@@ -10,9 +10,13 @@ export default defineAppConfig({
     ...(gallery ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],
   // By WeChat's default a package is fetched beforehand on Wi-Fi only, and who has none waits at the form.
-  preloadRule: Object.fromEntries(
-    tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root, event.root] }]),
-  ),
+  preloadRule: {
+    ...Object.fromEntries(
+      tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root, event.root, desk.root] }]),
+    ),
+    // Whoever holds a venue comes by here on the way to the door, where there may be none.
+    [`${host.root}/${host.pages.desk}`]: { network: 'all', packages: [desk.root] },
+  },
   window: {
     navigationBarTitleText: '青年爱里',
     navigationBarBackgroundColor: '@paper',

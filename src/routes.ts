@@ -10,6 +10,7 @@ export const pages = {
   mine: 'pages/mine/index',
   selfCheck: 'pages/self-check/index',
   steps: 'pages/steps/index',
+  checkIn: 'pages/check-in/index',
 } as const
 
 /**
@@ -37,6 +38,7 @@ export const event = {
   pages: {
     event: 'event/index',
     mine: 'mine/index',
+    ownCode: 'own-code/index',
     inbox: 'inbox/index',
   },
 } as const
@@ -63,6 +65,7 @@ export const league = {
     classRequests: 'class-requests/index',
     words: 'words/index',
     season: 'season/index',
+    handOvers: 'hand-overs/index',
   },
 } as const
 
@@ -78,8 +81,24 @@ export const host = {
   },
 } as const
 
+/**
+ * What a host does at the door: the desk, the roll, the close-out. Fetched beforehand where hosts pass, for a door may have no
+ * network.
+ */
+export const desk = {
+  root: 'packages/desk',
+  pages: {
+    board: 'board/index',
+    scan: 'scan/index',
+    roll: 'roll/index',
+    closeOut: 'close-out/index',
+    team: 'team/index',
+    record: 'record/index',
+  },
+} as const
+
 /** The packages that are fetched when they are needed, or beforehand. */
-export const subpackages = [membership, event, league, host] as const
+export const subpackages = [membership, event, league, host, desk] as const
 
 export type PageName = keyof typeof pages
 
@@ -90,11 +109,22 @@ export const tabs = [
   { name: 'mine', text: '我的', icon: 'mine' },
 ] as const
 
+/** The middle of the bar: no place of its own, but the way to checking in. */
+export const CHECK_IN_TAB = { name: 'checkIn', text: '签到', icon: 'scan', raised: true } as const
+
+/** What the bar shows, the raised one in the middle. */
+export const bar = [tabs[0], tabs[1], CHECK_IN_TAB, tabs[2]] as const
+
 export type TabName = (typeof tabs)[number]['name']
 
 /** The way to a tab. */
 export function tabLink(name: TabName): Link {
   return { url: `/${pages[name]}`, tab: true }
+}
+
+/** Where a place of the bar leads. */
+export function barLink(name: TabName | typeof CHECK_IN_TAB.name): Link {
+  return name === 'checkIn' ? links.checkIn() : tabLink(name)
 }
 
 /** Which tab a page is, by the path that Taro gives it (with or without a slash, with or without a query). */
@@ -126,6 +156,10 @@ function hostLink(page: keyof typeof host.pages, query: Readonly<Record<string, 
   return link(`${host.root}/${host.pages[page]}`, query)
 }
 
+function deskLink(page: keyof typeof desk.pages, event: string): Link {
+  return link(`${desk.root}/${desk.pages[page]}`, { event })
+}
+
 function eventLink(page: keyof typeof event.pages, query?: Readonly<Record<string, string>>): Link {
   return link(`${event.root}/${event.pages[page]}`, query)
 }
@@ -153,6 +187,9 @@ export const links = {
   submitted: () => membershipLink('submitted'),
   share: () => membershipLink('share'),
   steps: () => link(pages.steps),
+  checkIn: () => link(pages.checkIn),
+  /** My own code, for the host to scan. */
+  ownCode: () => eventLink('ownCode'),
   event: (id: string) => eventLink('event', { event: id }),
   myEvents: () => eventLink('mine'),
   inbox: () => eventLink('inbox'),
@@ -170,6 +207,13 @@ export const links = {
   desk: (event: string) => hostLink('desk', { event }),
   registrations: (event: string) => hostLink('registrations', { event }),
   signInSheet: (event: string) => hostLink('sheet', { event }),
+  board: (event: string) => deskLink('board', event),
+  scanOwnCodes: (event: string) => deskLink('scan', event),
+  roll: (event: string) => deskLink('roll', event),
+  closeOut: (event: string) => deskLink('closeOut', event),
+  team: (event: string) => deskLink('team', event),
+  record: (event: string) => deskLink('record', event),
+  handOvers: (organisation: string) => leagueLink('handOvers', { organisation }),
   person: (about: About) => leagueLink('person', { ...about }),
   /** `rule`: the requirement of theirs that it opens. */
   personRequirement: (about: About, rule: string) => leagueLink('requirement', { ...about, rule }),

@@ -5,12 +5,11 @@ import type { Direction } from '#domain/checkin/code'
 import type { Instant } from '#domain/time'
 import { hoursWords, minutesWords } from './amounts'
 import { timeWords } from './dates'
+import { TEAM_NAMES } from './names'
 
 /** What hosts read about who came. */
 
 export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { in: '签到', out: '签退' }
-
-export const TEAM_NAMES: Readonly<Record<TeamRole, string>> = { lead: '负责人', host: '组织者', helper: '扫码帮手' }
 
 /** What each may do. */
 export const TEAM_NOTES: Readonly<Record<TeamRole, string>> = {
@@ -122,3 +121,8 @@ export const READY_REASONS = {
   restore: ['核实过，人在现场', '划错了人'],
   reopen: ['有人的时间不对', '补上晚到的签到', '少算或多算了人'],
 } as const
+
+/** Somebody of the team; who has no name here any more is called by what they do. */
+export function memberName({ name, team }: { readonly name: string | null; readonly team: TeamRole }): string {
+  return name ?? TEAM_NAMES[team]
+}

@@ -1,5 +1,6 @@
 import type { AccessReason } from '#domain/access/reasons'
 import type { Role } from '#domain/access/roles'
+import type { TeamRole } from '#domain/checkin/attendance'
 import type { EventRole } from '#domain/events/event'
 import type { OrganisationKind } from '#domain/policy/organisations'
 import type { AdmissionWay } from '#domain/policy/policy'
@@ -24,6 +25,9 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 /** Who comes to an event, by what they come for. */
 export const EVENT_ROLE_NAMES: Readonly<Record<EventRole, string>> = { attendee: '参加者', volunteer: '志愿者' }
+
+/** Who runs an event. */
+export const TEAM_NAMES: Readonly<Record<TeamRole, string>> = { lead: '负责人', host: '组织者', helper: '扫码帮手' }
 
 export const KIND_NAMES: Readonly<Record<OrganisationKind, string>> = {
   district: '区',

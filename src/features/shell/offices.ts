@@ -30,10 +30,12 @@ const OFFICES: Readonly<Record<Exclude<Role, 'venue-host'>, readonly Place[]>> =
     { title: '团课认定', to: links.classRequests },
     { title: '活动文字', to: links.words },
     { title: '下属支部', to: links.overview },
+    { title: '待上报', to: links.handOvers },
   ],
   'district-officer': [
     { title: '全区情况', to: links.overview },
     { title: '读书季', to: links.season },
+    { title: '待上报', to: links.handOvers },
     { title: '活动文字', to: links.words },
   ],
 }

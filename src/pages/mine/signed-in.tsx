@@ -16,6 +16,7 @@ import { useSession } from '../../platform/use-session'
 import { links } from '../../routes'
 import { organisationName } from '../../text/names'
 import { DeskCard } from './desk-card'
+import { MyTeams } from './my-teams'
 
 /** Who I am, my work, my data, and the way out. */
 export function SignedIn({ me }: { me: MeReply }) {
@@ -36,6 +37,7 @@ export function SignedIn({ me }: { me: MeReply }) {
           ))}
         </Card>
       )}
+      <MyTeams />
       <Card list>
         <Row title="我的活动" note="报了名的、候补的、过去的" onTap={() => go(links.myEvents())} />
         <Row

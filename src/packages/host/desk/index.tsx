@@ -24,6 +24,7 @@ import { numbersWords, wordsStateWords } from '../../../text/host'
 import { PillAbove } from '../parts/pill-above'
 import { Announcement } from './announcement'
 import { ClassNaming } from './class-naming'
+import { Door, useDoor } from './door'
 import styles from './index.module.scss'
 import { Ending, Publish } from './status'
 
@@ -43,6 +44,7 @@ function Desk({ reply, now }: { reply: DeskReply; now: Instant }) {
   const { desk, host } = reply
   const { id, venue, phase } = desk.card
   const view = deskView(reply, now)
+  const door = useDoor(desk.card, now)
   const roles = view.roles.map(({ key, ...tile }) => <FactTile key={key} {...tile} />)
   const words = phase === 'cancelled' ? null : wordsStateWords(desk.card.words)
   return (
@@ -64,11 +66,9 @@ function Desk({ reply, now }: { reply: DeskReply; now: Instant }) {
         {view.roles.length === 1 ? roles : <Tiles>{roles}</Tiles>}
         {phase !== 'draft' && <Words as="body">{numbersWords(desk)}</Words>}
         {view.may.publish && <Publish event={id} />}
+        {host && door && <Door card={desk.card} door={door} now={now} />}
         {host && phase !== 'draft' && (
-          <Button
-            kind={phase === 'open' || phase === 'closed' || phase === 'running' ? 'primary' : 'secondary'}
-            onTap={() => go(links.registrations(id))}
-          >
+          <Button kind={door?.kind === 'not-yet' ? 'primary' : 'secondary'} onTap={() => go(links.registrations(id))}>
             报名的人
           </Button>
         )}

@@ -22,8 +22,10 @@ it('leads each office to its own work, what is to be decided first', () => {
     ['团课认定', '/packages/league/class-requests/index?organisation=C'],
     ['活动文字', '/packages/league/words/index?organisation=C'],
     ['下属支部', '/packages/league/overview/index?organisation=C'],
+    ['待上报', '/packages/league/hand-overs/index?organisation=C'],
     ['全区情况', '/packages/league/overview/index?organisation=D'],
     ['读书季', '/packages/league/season/index?organisation=D'],
+    ['待上报', '/packages/league/hand-overs/index?organisation=D'],
     ['活动文字', '/packages/league/words/index?organisation=D'],
     ['我的青年爱里', '/packages/host/venue/index?venue=V01'],
   ])

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
+import type { DesksReply } from '#contract/check-in'
+import { STEP_MS, type Direction } from '#domain/checkin/code'
+import { Button } from '../../../components/button/button'
+import { classes } from '../../../components/classes'
+import { Digits } from '../../../components/digits/digits'
+import { Tap } from '../../../components/tap/tap'
+import { qrPicture } from '../../../features/attendance/qr-picture'
+import { shownDesk } from '../../../features/attendance/shown-code'
+import { qrOf } from '../../../platform/qr'
+import { useBrightScreen } from '../../../platform/use-bright-screen'
+import { usePeriod } from '../../../platform/use-period'
+import { DIRECTION_WORDS } from '../../../text/attendance'
+import styles from './code-card.module.scss'
+import { Countdown } from './countdown'
+
+interface CodeCardProps {
+  desk: DesksReply
+  direction: Direction
+}
+
+/** The code of this moment, to be scanned or typed; on the whole screen by a tap. */
+export function CodeCard({ desk, direction }: CodeCardProps) {
+  const [large, setLarge] = useState(false)
+  useBrightScreen()
+  const step = usePeriod(STEP_MS)
+  const shown = useMemo(() => shownDesk(desk, direction, step), [desk, direction, step])
+  const picture = useMemo(() => (shown === null ? '' : qrPicture(qrOf(shown.link))), [shown])
+  if (shown === null) return null
+  const words = DIRECTION_WORDS[direction]
+  const code = <View className={classes(styles.code)} style={{ backgroundImage: `url(${picture})` }} />
+  return (
+    <View className={classes(styles.card)}>
+      <View className={classes(styles.what, styles[direction])}>{`扫码${words}`}</View>
+      <View className={classes(styles.frame)} role="img" aria-label={`${words}的二维码`}>
+        {code}
+      </View>
+      <Digits value={shown.digits} label={`${words}的数字`} />
+      <Countdown step={step} />
+      <View className={classes(styles.enlarge)}>
+        <Button kind="quiet" onTap={() => setLarge(true)}>
+          全屏显示
+        </Button>
+      </View>
+      {large && (
+        <Tap className={classes(styles.full)} label={`${words}码全屏，点一下收起`} onTap={() => setLarge(false)}>
+          <View className={classes(styles.what, styles[direction])}>{`扫码${words}`}</View>
+          {code}
+          <Digits value={shown.digits} label={`${words}的数字`} />
+          <View className={classes(styles.hint)}>点一下收起</View>
+        </Tap>
+      )}
+    </View>
+  )
+}
