@@ -3,6 +3,14 @@ import { sql, type Kysely } from 'kysely'
 const ACTS = `'desk-opened', 'desk-revoked', 'team-set', 'heads-counted', 'times-set', 'confirmed', 'struck', 'restored', 'closed',
         'reopened', 'handed-over'`
 
+/** The last 30 bits of a text that ends in hexadecimal digits, as six letters. */
+function codeOf(text: string): string {
+  return `(
+      select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
+               ((('x' || right(${text}, 8))::bit(32)::bigint >> (5 * n)) & 31)::int + 1, 1), '' order by n desc)
+        from generate_series(0, 5) as n)`
+}
+
 /** Check-ins as facts, what hosts do about them, desks, own codes of a day; an event's short code; the event behind a ledger entry. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db)
@@ -10,11 +18,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `alter table event add column code text, add column closed_at timestamptz, add column handed_over_at timestamptz`,
   )
   // As domain/checkin/code makes it: the last 30 bits of the id, five bits a letter.
+  await run(`update event set code = ${codeOf('id::text')}`)
+  // Of many events two can have the same; all but one of them take it of something else, as a new event draws again.
   await run(`
-    update event set code = (
-      select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
-               ((('x' || right(id::text, 8))::bit(32)::bigint >> (5 * n)) & 31)::int + 1, 1), '' order by n desc)
-        from generate_series(0, 5) as n)`)
+    update event set code = ${codeOf('md5(id::text)')} where id in (
+      select id from (select id, row_number() over (partition by code order by id) as n from event) as numbered where n > 1)`)
   await run(`alter table event alter column code set not null, add constraint event_code unique (code)`)
   await run(`create index event_open on event (end_at) where status = 'published' and handed_over_at is null`)
   await run(`alter table ledger add column event_id uuid references event (id)`)

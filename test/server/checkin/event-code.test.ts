@@ -42,7 +42,7 @@ test('in the migration as in the domain, for every kind of id', async () => {
     ...EDGES.map((end) => `00000000-0000-4000-8000-0000${end}`),
     ...Array.from({ length: 200 }, () => randomUUID()),
   ]
-  // The four edges that differ in the two highest bits alone share a code: one of them each.
+  // Edges that differ in the two highest bits alone would share a code: one of them each.
   const kept = Array.from(new Map(ids.map((id) => [eventCode(id), id])).values())
   const slugs = testDistricts().map(({ slug }) => slug)
   for (const slug of slugs) for (const id of kept) await oldEvent(slug, id)
@@ -56,6 +56,21 @@ test('in the migration as in the domain, for every kind of id', async () => {
     const id = await published(api, hall.host)
     const [row] = await seen.query('select code from saihan.event where id = $1', [id])
     expect(row).toEqual({ code: eventCode(id) })
+  } finally {
+    await api.close()
+  }
+})
+
+test('of events that would share a code each has one of its own', async () => {
+  const ids = ['00000000', '40000000', '80000000'].map((end) => `00000000-0000-4000-8000-0000${end}`)
+  for (const id of ids) await oldEvent('saihan', id)
+  const api = await takeOver(database)
+  try {
+    const rows = await seen.query<{ code: string }>('select code from saihan.event order by id')
+    const [first, ...others] = rows.map(({ code }) => code)
+    expect(first).toBe('222222')
+    expect(new Set([first, ...others]).size).toBe(3)
+    for (const code of others) expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/)
   } finally {
     await api.close()
   }
