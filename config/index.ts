@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { require as requireTs } from 'tsx/cjs/api'
@@ -121,7 +121,7 @@ export default defineConfig(() => {
     },
     h5: {
       // The reader of QRs is written for newer browsers than iOS 13's.
-      compile: { include: [...compile.include, /[\\/]node_modules[\\/]qr[\\/]/] },
+      compile: { include: [...compile.include, path.dirname(realpathSync(here('node_modules', 'qr', 'index.js')))] },
       publicPath: '/',
       router: { mode: 'hash' },
       // Taro shares code between entries only: without this every page would carry its own copy of the kit.
