@@ -1,9 +1,17 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '#domain/time'
 
 /** A uuid v7 for a fact: in order of time, so that an index grows at its end. */
 export function factId(now: Instant): string {
-  const bytes = randomBytes(16)
+  return idOf(now, randomBytes(16))
+}
+
+/** The same, made of what it is about: what is written twice has the same id. */
+export function factIdOf(at: Instant, what: string): string {
+  return idOf(at, createHash('sha256').update(what, 'utf8').digest().subarray(0, 16))
+}
+
+function idOf(now: Instant, bytes: Buffer): string {
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

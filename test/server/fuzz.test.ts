@@ -7,6 +7,7 @@ import { seedDemo } from '../../server/demo/seed'
 import { documentOf, type Documented } from './kit/document'
 import { inspect, type Inspector } from './kit/inspect'
 import { classHours, confirmedPerson, idOf, newPerson, saveProfile, type Somebody } from './kit/people'
+import { propertiesOf } from './kit/example'
 import { bodyOf, ROUTES, send, urlOf, type Names, type Raw, type Route } from './kit/routes'
 import { DAYS, isOfEvents, newHall, type Hall } from './kit/events'
 import { officeFor, readyFor, type Ready } from './kit/scene'
@@ -199,7 +200,7 @@ async function sendTo(
     },
     ...(more.payload === undefined ? {} : { payload: more.payload }),
   })
-  if (got.status === 201 && (route.permission.kind === 'office' || isOwn(route))) await renew(route)
+  if (got.status === 201 && (['office', 'team'].includes(route.permission.kind) || isOwn(route))) await renew(route)
   return got
 }
 
@@ -247,16 +248,18 @@ describe('the document', () => {
     '%s takes a closed object and says what it needs',
     (_key, route) => {
       const { body } = operationOf(route)
-      expect(body).toMatchObject({ type: 'object', additionalProperties: false })
       const optional = OPTIONAL[_key] ?? []
-      expect([...(body?.required ?? []), ...optional].sort()).toEqual(Object.keys(body?.properties ?? {}).sort())
+      for (const shape of body?.anyOf ?? [body]) {
+        expect(shape).toMatchObject({ type: 'object', additionalProperties: false })
+        expect([...(shape?.required ?? []), ...optional].sort()).toEqual(Object.keys(shape?.properties ?? {}).sort())
+      }
     },
   )
 })
 
 describe('a field of a body', () => {
   const FIELDS = WITH_BODY.flatMap((route) =>
-    Object.keys((route.schema.body as { properties?: object } | undefined)?.properties ?? {}).map(
+    Object.keys(route.schema.body ? propertiesOf(route.schema.body) : {}).map(
       (field) => [route.key, field, route] as const,
     ),
   )

@@ -17,6 +17,7 @@ import {
 import { bodyOf, ROUTES, urlOf, type Method, type Route } from './kit/routes'
 import { published } from './events/scene'
 import { accountCode, newHall, type Hall } from './kit/events'
+import { propertiesOf } from './kit/example'
 import { newName } from './kit/names'
 import { officeFor, readyFor, type Branch } from './kit/scene'
 import {
@@ -104,6 +105,10 @@ const OTHER_FIELD: Readonly<Record<string, object>> = {
   act: { act: 'cancel' },
   accept: { accept: false },
   yes: { yes: false },
+  declared: { declared: false },
+  takeOver: { takeOver: false },
+  direction: { direction: 'out' },
+  team: { team: 'helper' },
   answer: { answer: { kind: 'returned', on: '2026-03-01', why: '另一个理由' } },
 }
 
@@ -111,7 +116,12 @@ const profile = () => ({ name: newName(), organisation: BRANCH })
 const branch = (): Branch => ({ api, code: BRANCH, secretary, officer, hall })
 
 /** What says nothing beside its requestId. */
-const SAYS_NOTHING = ['POST /v1/me/application/withdrawal', 'POST /v1/me/events/:event/cancellation']
+const SAYS_NOTHING = [
+  'POST /v1/me/application/withdrawal',
+  'POST /v1/me/events/:event/cancellation',
+  'POST /v1/events/:event/close',
+  'POST /v1/events/:event/hand-over',
+]
 
 async function ready(route: Route): Promise<Ready> {
   const { key, permission } = route
@@ -158,10 +168,12 @@ function added(before: Record<string, number>, after: Record<string, number>): R
   )
 }
 
+/** How many rows of a kind an act writes: a device has a desk for coming and one for going. */
+const writes = ({ key }: Route) => (key === 'POST /v1/events/:event/desks' ? 2 : 1)
+
 /** Each act that a phone may send again. */
 const ACTS = ROUTES.filter(
-  ({ key, schema }) =>
-    key !== 'DELETE /v1/me' && 'requestId' in ((schema.body as { properties?: object } | undefined)?.properties ?? {}),
+  ({ key, schema }) => key !== 'DELETE /v1/me' && schema.body !== undefined && 'requestId' in propertiesOf(schema.body),
 )
 
 describe.each(ACTS.map((route) => [route.key, route] as const))('%s', (_key, route) => {
@@ -188,7 +200,7 @@ describe.each(ACTS.map((route) => [route.key, route] as const))('%s', (_key, rou
     ])
     const facts = added(start, await rows())
     expect(facts['saihan.request']).toBe(1)
-    expect(Object.values(facts).every((more) => more === 1)).toBe(true)
+    expect(Object.values(facts).every((more) => more === 1 || more === writes(route))).toBe(true)
   })
 
   it('keeps its requestId from being used for something else', async () => {
@@ -236,7 +248,7 @@ describe.each(ACTS.map((route) => [route.key, route] as const))('%s', (_key, rou
     const resent = await sendTo(api, act)
     expect([resent.status, resent.raw]).toEqual([route.schema.status ?? 200, resent.raw])
     const facts = added(start, await rows())
-    expect(Object.entries(facts).filter(([, more]) => more !== 1)).toEqual([])
+    expect(Object.entries(facts).filter(([, more]) => more !== 1 && more !== writes(route))).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { api as contract } from '#contract/api'
 import type { Role } from '#domain/access/roles'
+import type { TeamRole } from '#domain/checkin/attendance'
 import { PERMISSIONS } from '#domain/access/permissions'
 import { buildApp } from '../../server/app'
 import { revokeRole } from '../../server/services/roles'
@@ -31,6 +32,7 @@ import {
   lastMessage,
   wordsOfEvent,
 } from './kit/events'
+import { nameInto } from './kit/check-ins'
 import { newName } from './kit/names'
 import { readyFor, type Branch } from './kit/scene'
 import { published } from './events/scene'
@@ -39,12 +41,14 @@ import {
   bodyOf,
   comparable,
   OFFICE_ROUTES,
+  TEAM_ROUTES,
   ROUTES,
   routesOf,
   send,
   urlOf,
   type Names,
   type OfficeRow,
+  type TeamRow,
   type Raw,
   type Route,
 } from './kit/routes'
@@ -71,6 +75,8 @@ interface AskerRow {
   /** And seen from the venue that is asked about; elsewhere if it isn't said. */
   readonly hall?: 'own' | 'above'
   readonly dead?: 'ended' | 'revoked'
+  /** As what they were named into the team of the event that is asked about; `revoked`: and taken off again. */
+  readonly team?: TeamRole
   readonly district?: string
 }
 
@@ -173,6 +179,10 @@ const ASKERS: readonly AskerRow[] = [
     hall: 'above',
     dead: 'revoked',
   },
+  { who: 'a helper of the event', team: 'helper' },
+  { who: 'a host of the event by name', team: 'host' },
+  { who: 'a lead of the event by name', team: 'lead' },
+  { who: 'somebody taken off the event’s team', team: 'lead', dead: 'revoked' },
   { who: 'a youth of another district', district: 'moxian' },
   {
     who: 'a secretary of another district',
@@ -227,6 +237,14 @@ function hasItsOwn({ permission }: OfficeRow, { district, role }: AskerRow): boo
   return permission.about === 'venue' && district !== undefined && permission.roles.some((one) => one.role === role)
 }
 
+/** The same of an event's team. Who made the event asked about leads it. */
+function mayUseInTeam({ permission: { least } }: TeamRow, { role, dead, hall, team }: AskerRow): boolean {
+  const place = team ?? (role === 'venue-host' && hall === 'own' ? 'lead' : undefined)
+  return !dead && place !== undefined && TEAM.indexOf(place) <= TEAM.indexOf(least)
+}
+
+const TEAM: readonly TeamRole[] = ['lead', 'host', 'helper']
+
 let api: TestApi
 let seen: Inspector
 let spy: Spy
@@ -247,6 +265,7 @@ async function readyEvent(): Promise<Names> {
   const id = await published(api, branch().hall.host)
   must(201, 201, await askClass(branch(), id))
   must(201, 201, await addByHost(branch(), id, people.confirmed))
+  for (const row of ASKERS) if (row.team) await joinTeam(id, row)
   const [message, account] = [await lastMessage(people.confirmed), await accountCode(people.declined)]
   return { event: id, venue: VENUE, message, account, words: await wordsOfEvent(api, id) }
 }
@@ -314,6 +333,11 @@ async function freshNames(route: OfficeRow, { role }: AskerRow): Promise<Names> 
   return { organisation: BRANCH, entry: GHOST, step: GHOST, ...names }
 }
 
+async function joinTeam(id: string, { who, team, dead }: AskerRow): Promise<void> {
+  await nameInto(branch(), id, askerNamed(who), team ?? null)
+  if (dead) await nameInto(branch(), id, askerNamed(who), null)
+}
+
 async function ask(route: Route, by: Somebody, names: Names, headers: Record<string, string> = {}): Promise<Raw> {
   const body = bodyOf(route, names)
   const options = { token: by.token, district: null, headers, ...(body ? { body } : {}) }
@@ -323,6 +347,8 @@ async function ask(route: Route, by: Somebody, names: Names, headers: Record<str
 const RIGHTS = ['session', 'account', 'demo_clock', 'attempt', 'person_account', 'role_grant', 'role_revocation']
 /** Where somebody belongs, and whether they are still there; where an event is held: what a right over either is measured by. */
 const WHERE = ['standing', 'profile', 'event']
+/** Who runs an event: who made it, who was named since; nothing else of it. */
+const TEAM_WHERE = [...RIGHTS, 'event', 'event_act', 'attendance_act']
 const NEVER_READ =
   /"(name|birth_date|birth_confirmed_on|occupation|township|body|openid|application|application_since|applied_on|activist_on|body_hmac|outcome|code_hmac|state|status|start_at|words_hash|spot_hash)"/
 
@@ -538,6 +564,22 @@ describe('without a session', () => {
   })
 })
 
+const MALFORMED = [
+  'x',
+  '0',
+  '-1',
+  'null',
+  'undefined',
+  '*',
+  '%20',
+  '%27%20or%201=1--',
+  '%00',
+  '%F0%9F%98%80',
+  'a'.repeat(100),
+  'a'.repeat(101),
+  'a'.repeat(5000),
+]
+
 describe('with a session, without the right', () => {
   describe.each(OFFICE_ROUTES.map((route) => [route.key, route] as const))('%s', (_key, route) => {
     const may = ASKERS.filter((row) => mayUse(route, row))
@@ -568,6 +610,44 @@ describe('with a session, without the right', () => {
         facts: {},
       })
       expect(comparable(refused)).toEqual(comparable(await ask(route, by, ghost())))
+    })
+  })
+
+  describe.each(TEAM_ROUTES.map((route) => [route.key, route] as const))('%s', (_key, route) => {
+    it.each(ASKERS.filter((row) => mayUseInTeam(route, row)).map((row) => [row.who, row] as const))(
+      'answers %s',
+      async (who, row) => {
+        const { names } = await readyFor(route, branch())
+        if (row.team) await joinTeam(names.event ?? '', row)
+        const { result, statements } = await spy.during(() => ask(route, askerNamed(who), names))
+        expect([result.status, result.raw.slice(0, 200)]).toEqual([
+          route.schema.status ?? 200,
+          result.raw.slice(0, 200),
+        ])
+        // The same spy that finds nothing below hears what is read here.
+        expect(statements.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining(['attendance_act']))
+      },
+    )
+
+    it.each(ASKERS.filter((row) => !mayUseInTeam(route, row)).map(({ who }) => who))(
+      'does not exist for %s',
+      async (who) => {
+        const by = askerNamed(who)
+        const refused = await refusedWithoutTrace(() => ask(route, by, target()), TEAM_WHERE)
+        expect([refused.status, JSON.parse(refused.raw)]).toEqual([404, expect.objectContaining({ code: 'not-found' })])
+        expect(comparable(refused)).toEqual(comparable(await ask(route, by, ghost())))
+      },
+    )
+
+    it('of an event that somebody else runs, and of an id that is none', async () => {
+      const by = askerNamed('a lead of the event by name')
+      const nothing = comparable(await ask(route, by, ghost()))
+      expect(nothing.status).toBe(404)
+      const other = await published(api, branch().hall.host)
+      const hidden = await refusedWithoutTrace(() => ask(route, by, { ...target(), event: other }), TEAM_WHERE)
+      expect(comparable(hidden)).toEqual(nothing)
+      for (const id of [...MALFORMED, event.event?.toUpperCase() ?? '', people.confirmed.person])
+        expect([id, comparable(await ask(route, by, { ...target(), event: id }))]).toEqual([id, nothing])
     })
   })
 
@@ -621,22 +701,6 @@ describe('a row about oneself', () => {
 })
 
 describe('a row that one may not see answers byte for byte like one that does not exist', () => {
-  const MALFORMED = [
-    'x',
-    '0',
-    '-1',
-    'null',
-    'undefined',
-    '*',
-    '%20',
-    '%27%20or%201=1--',
-    '%00',
-    '%F0%9F%98%80',
-    'a'.repeat(100),
-    'a'.repeat(101),
-    'a'.repeat(5000),
-  ]
-
   describe.each(PERSON_ROUTES.map((route) => [route.key, route] as const))('%s', (_key, route) => {
     const asker = () => askerNamed(ASKERS.find((row) => mayUse(route, row))?.who ?? '')
 
@@ -715,7 +779,7 @@ describe('a row that one may not see answers byte for byte like one that does no
     expect(nothing.status).toBe(404)
     expect(comparable(await ask(route, by, draft, headers))).toEqual(nothing)
     // Nor does its host find it as a youth would.
-    if (route.permission.kind !== 'office') {
+    if (route.permission.kind !== 'office' && route.permission.kind !== 'team') {
       expect([key, comparable(await ask(route, own, draft, headers))]).toEqual([key, nothing])
     }
   })

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { valueOf } from '#domain/policy/policy'
 import { readCode, twoDigits, type Direction } from '#domain/checkin/code'
-import { leastMinutes } from '#domain/checkin/credit'
-import { checkInWindow, decideCheckIn, type Accepted, type CheckInGuards, type Upload } from '#domain/checkin/decide'
+import { decideCheckIn, type Accepted, type CheckInGuards, type Upload } from '#domain/checkin/decide'
 import type { CheckInDecision } from '#domain/checkin/refusal'
 import { checkInRulesOf } from '#domain/checkin/rules'
+import { checkInWindow, leastMinutes } from '#domain/checkin/window'
 import type { EventRole } from '#domain/events/event'
 import type { RegistrationState } from '#domain/events/registration'
 import { addDaysToInstant, type Instant } from '#domain/time'
@@ -196,8 +196,8 @@ function replyOf(context: SignedIn, { requestId }: CheckInBody, row: Row, accept
 
 /**
  * Writes the fact and what is remembered of its request in one statement. Nothing is written, and null comes back, when the request is
- * there already (by then it can be read), the account was erased, or the event was closed or moved since it was read: the
- * locks are those that the foreign keys take anyway.
+ * there already (by then it can be read), the account was erased, or the event was closed or moved since it was read. The account's
+ * row is locked before the event's, as an erasure does; the event's as the fact's foreign key would anyway.
  */
 async function write(
   context: SignedIn,
@@ -209,9 +209,11 @@ async function write(
 ): Promise<CheckInReply | null> {
   const { district, now, session } = context
   const { rows } = await sql<{ outcome: CheckInReply }>`
-    with e as (select id from event where id = ${row.id}::uuid and status = ${row.status} and start_at = ${row.start_at}
-                  and end_at = ${row.end_at} and closed_at is not distinct from ${row.closed_at}::timestamptz for key share),
-         a as (select account_id, person_id from person_account where account_id = ${session.account}::uuid for key share),
+    with a as (select account_id, person_id from person_account where account_id = ${session.account}::uuid for key share),
+         e as (select event.id from a, event
+                where event.id = ${row.id}::uuid and status = ${row.status} and start_at = ${row.start_at}
+                  and end_at = ${row.end_at} and closed_at is not distinct from ${row.closed_at}::timestamptz
+                  for key share of event),
          r as (insert into request (actor, request_id, route, body_hmac, outcome, at)
                select a.account_id, ${requestId}::uuid, ${ROUTE}::text, ${hmac}::bytea, ${JSON.stringify(reply)}::jsonb,
                       ${new Date(now)}::timestamptz

@@ -6,6 +6,8 @@ export interface DocumentedSchema {
   readonly type?: string
   readonly properties?: Readonly<Record<string, DocumentedSchema>>
   readonly required?: readonly string[]
+  /** Of a body that comes in several shapes. */
+  readonly anyOf?: readonly DocumentedSchema[]
   readonly additionalProperties?: unknown
 }
 

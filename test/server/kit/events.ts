@@ -31,12 +31,12 @@ export async function newHall(api: TestApi): Promise<Hall> {
 
 /** Whether a route is about events: what is on, one's own, a venue's, and what organisations are asked about them. */
 export function isOfEvents(key: RouteKey): boolean {
-  return /\/(venues|events|inbox|class-requests|class-request|words|season)(\/|$)/.test(key)
+  return /\/(venues|events|inbox|class-requests|class-request|words|season|check-ins|hand-overs)(\/|$)/.test(key)
 }
 
 /** Whether a route is about an organisation for the venues that it has, and not for its people. */
 export function isOfVenues(key: RouteKey): boolean {
-  return /\/(words|season)(\/|$)/.test(key)
+  return /\/(words|season|hand-overs)(\/|$)/.test(key)
 }
 
 /** A new youth, of age, with a profile. */

@@ -33,6 +33,10 @@ export type OfficeRow = Route & { readonly permission: Extract<Permission, { kin
 
 export const OFFICE_ROUTES = routesOf('office') as readonly OfficeRow[]
 
+export type TeamRow = Route & { readonly permission: Extract<Permission, { kind: 'team' }> }
+
+export const TEAM_ROUTES = routesOf('team') as readonly TeamRow[]
+
 export type Names = Readonly<Record<string, string>>
 
 /** Path and query of a route about something; `names` has a value for each parameter that is needed, taken as it is. */
@@ -65,6 +69,11 @@ const PARTICULARS: Readonly<Partial<Record<RouteKey, object>>> = {
   'POST /v1/people/:person/civics-grades/:entry/corrections': { grade: '优' },
   'POST /v1/venues/:venue/events': TERMS,
   'PUT /v1/events/:event': TERMS,
+  // What a camera saw, or digits that somebody typed: never both.
+  'POST /v1/me/check-ins': { digits: null, event: null, offset: null },
+  'POST /v1/events/:event/check-ins': { way: 'roll', code: null, account: null },
+  'POST /v1/events/:event/settlements': { in: null, out: null },
+  'POST /v1/events/:event/team': { person: null },
   'POST /v1/people/:person/nomination/answer': { answer: { kind: 'approved', on: DAY, approvedBy: '示例文字' } },
 }
 
@@ -75,14 +84,15 @@ const PARTICULARS: Readonly<Partial<Record<RouteKey, object>>> = {
 export function bodyOf({ key, schema }: Route, names: Names = {}): Record<string, unknown> | undefined {
   if (!schema.body) return undefined
   const example = exampleOf(schema.body) as Record<string, unknown>
+  const people = names.person === undefined ? {} : { people: [names.person] }
   return {
     ...example,
     ...('on' in example ? { on: DAY } : {}),
-    ...(key === 'POST /v1/organisations/:organisation/class-hours' && names.person !== undefined
-      ? { people: [names.person] }
-      : {}),
+    ...('people' in example ? people : {}),
     ...('account' in example && names.account !== undefined ? { account: names.account } : {}),
     ...PARTICULARS[key],
+    ...('code' in example && names.code !== undefined ? { code: names.code } : {}),
+    ...('at' in example && names.at !== undefined ? { at: Number(names.at) } : {}),
   }
 }
 

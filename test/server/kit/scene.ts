@@ -2,6 +2,7 @@ import type { RouteKey } from '#domain/access/permissions'
 import type { Role } from '#domain/access/roles'
 import type { TestApi } from '../support'
 import { classHours, confirmedPerson, idOf, newPerson, type Somebody } from './people'
+import { isOfCheckIn, readyForCheckIn } from './check-ins'
 import { isOfEvents, isOfVenues, newHall, readyForEvent, type Hall } from './events'
 import { newName } from './names'
 import type { Names, Route } from './routes'
@@ -30,6 +31,8 @@ export async function newBranch(api: TestApi): Promise<Branch> {
 
 /** Who uses a route of an office in the first of its roles, where that is asked about. */
 export function officeFor({ key, permission }: Route, { secretary, officer, hall }: Branch): Somebody | undefined {
+  // Who made the event leads it.
+  if (permission.kind === 'team') return hall.host
   if (permission.kind !== 'office') return undefined
   switch (permission.roles[0]?.role) {
     case 'venue-host':
@@ -73,6 +76,7 @@ const ENTRY: Readonly<Partial<Record<RouteKey, readonly [string, () => object]>>
 export async function readyFor(route: Route, branch: Branch, role: Role = 'branch-secretary'): Promise<Ready> {
   const { api, code, secretary, officer } = branch
   const { key, permission } = route
+  if (isOfCheckIn(key)) return readyForCheckIn(key, branch)
   if (isOfEvents(key)) return readyForEvent(key, branch)
   const profile = { name: newName(), organisation: code }
   if (permission.kind !== 'office') return { somebody: await readyOneself(route, branch), names: {} }
