@@ -4,6 +4,7 @@ import { followCheckIns, sendCheckIns } from './platform/check-ins'
 import { followHostCheckIns, sendHostCheckIns } from './platform/host-check-ins'
 import { reloadForMissingParts } from './platform/missing-parts'
 import { followNetwork } from './platform/network'
+import { prepareOwnCode } from './platform/own-code'
 import { clock, keptUntil } from './platform/state'
 import './app.scss'
 
@@ -18,6 +19,7 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {
     sendCheckIns()
     sendHostCheckIns()
+    prepareOwnCode()
   })
   return children
 }

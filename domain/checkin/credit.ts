@@ -1,8 +1,9 @@
 import { creditsOf } from '../events/credits'
-import { lengthOf, type LeagueEvent } from '../events/event'
+import type { LeagueEvent } from '../events/event'
 import type { PolicyPack } from '../policy/policy'
 import { isWeak, type Attendance } from './attendance'
 import type { CheckInRules } from './rules'
+import { leastMinutes } from './window'
 
 /** Why somebody's coming is credited nothing, less, or not yet. */
 export const NO_CREDIT = [
@@ -44,11 +45,6 @@ export interface AttendanceCredit {
   readonly reason: NoCredit | null
   /** `check-in`: by their own phone at both ends; `recorded`: a host entered one of them. */
   readonly origin: 'check-in' | 'recorded'
-}
-
-/** The least time that somebody has to be there, whole minutes; shown before. */
-export function leastMinutes(event: Pick<LeagueEvent, 'terms'>, rules: Pick<CheckInRules, 'check-in.share'>): number {
-  return Math.ceil((lengthOf(event.terms) * rules['check-in.share'].percent) / 100)
 }
 
 /** What an attendance is credited once the event is closed: never more than the event says, and than the time that they were there. */

@@ -1,4 +1,3 @@
-import { addMinutes } from '../events/event'
 import type { RegistrationState } from '../events/registration'
 import type { Instant } from '../time'
 import { STEP_MS, stepAt, stepStart, type Direction, type ReadCode } from './code'
@@ -6,6 +5,7 @@ import type { Flag, Way } from './check-in'
 import { deskCode, isGenuine, type Mac } from './mac'
 import { accept, reject, type CheckInDecision, type CheckInRefusal } from './refusal'
 import type { CheckInRules } from './rules'
+import { checkInWindow } from './window'
 
 /** A device of an event that shows codes for one direction. */
 export interface Desk {
@@ -116,15 +116,6 @@ export function decideCheckIn(
     at,
     flags: [...flags, ...own, ...standingFlags(guards)],
   })
-}
-
-/** From when and until when one can check in and out. */
-export function checkInWindow(
-  { start, end }: { readonly start: Instant; readonly end: Instant },
-  rules: Pick<CheckInRules, 'check-in.window'>,
-): { readonly from: Instant; readonly until: Instant } {
-  const { before, after } = rules['check-in.window']
-  return { from: addMinutes(start, -before), until: addMinutes(end, after) }
 }
 
 /** A desk that was opened before the event was taken back or cancelled still shows genuine codes. */

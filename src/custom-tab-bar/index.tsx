@@ -1,8 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { TabBar } from '../components/tab-bar/tab-bar'
+import { useKeptCheckIns } from '../platform/use-kept-check-ins'
 import { go, here } from '../platform/navigation'
-import { tabAt, tabLink, tabs } from '../routes'
+import { bar, barLink, tabAt } from '../routes'
 
 /**
  * WeChat's tab bar: one instance a tab page. What is selected is that page's path, asked again when the page shows,
@@ -12,5 +13,6 @@ import { tabAt, tabLink, tabs } from '../routes'
 export default function CustomTabBar() {
   const [path, setPath] = useState(here)
   useDidShow(() => setPath(here()))
-  return <TabBar tabs={tabs} current={tabAt(path)} onSelect={(name) => go(tabLink(name))} />
+  const counts = { checkIn: useKeptCheckIns().rows.length }
+  return <TabBar tabs={bar} counts={counts} current={tabAt(path)} onSelect={(name) => go(barLink(name))} />
 }

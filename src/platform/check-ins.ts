@@ -68,6 +68,27 @@ export async function addCheckIn({ at, ...taken }: Taken): Promise<{ readonly id
 /** Sends what is kept now. */
 export const sendCheckIns = sender.wake
 
+/** So long somebody waits for the answer, at most, before the screen says that the check-in is kept. */
+const PATIENCE = 900
+
+/** Until what is being sent has its answer, or a moment has passed: with a network the screen then says 已签到 at once. */
+export async function checkInsSent(): Promise<void> {
+  await Promise.race([sender.idle(), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+}
+
+/** What is kept here of whoever is signed in, and of whoever checked in without; `others`: how many of other accounts. */
+export interface KeptCheckIns {
+  readonly rows: readonly CheckInRow[]
+  readonly others: number
+}
+
+/** Picks what somebody may see of what is kept: never another account's. */
+export function keptCheckIns(all: readonly CheckInRow[]): KeptCheckIns {
+  const account = signedIn()
+  const rows = all.filter((row) => row.account === null || row.account === account)
+  return { rows, others: all.length - rows.length }
+}
+
 /** From the app's start on: sends what is kept whenever that may work. */
 export function followCheckIns(): void {
   onNetworkBack(sender.wake)

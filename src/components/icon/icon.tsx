@@ -15,6 +15,7 @@ export type IconName =
   | 'mute'
   | 'offline'
   | 'path'
+  | 'scan'
   | 'search'
   | 'turn'
   | 'waiting'

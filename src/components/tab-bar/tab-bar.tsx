@@ -18,6 +18,8 @@ interface TabBarProps<Name extends string> {
   /** The tab whose page this is; none on pages further in. */
   current: Name | undefined
   onSelect: (name: Name) => void
+  /** How much waits there, by name: nothing is said of none. */
+  counts?: Readonly<Partial<Record<Name, number>>>
   /** On pages further in there is no bar on a phone, but still the side bar on a desktop. */
   onlyDesktop?: boolean
   /** Stands above the side bar's entries. */
@@ -31,6 +33,7 @@ export function TabBar<Name extends string>({
   tabs,
   current,
   onSelect,
+  counts = {},
   onlyDesktop = false,
   heading,
   children,
@@ -38,18 +41,26 @@ export function TabBar<Name extends string>({
   return (
     <View className={classes(styles.bar, onlyDesktop && styles.onlyDesktop)} role="navigation" aria-label="主要页面">
       {heading !== undefined && <View className={classes(styles.heading)}>{heading}</View>}
-      {tabs.map((tab) => (
+      {tabs.map((tab, at) => (
         <Tap
           key={tab.name}
-          className={classes(styles.tab, tab.name === current && styles.current, tab.raised && styles.raised)}
+          className={classes(
+            styles.tab,
+            tab.name === current && styles.current,
+            tab.raised && styles.raised,
+            // As much on either side of the middle, however many places there are.
+            at === tabs.length - 1 && tabs[at - 1]?.raised && styles.alone,
+          )}
           selected={tab.name === current}
-          label={tab.text}
+          label={counts[tab.name] ? `${tab.text}，${counts[tab.name]} 条` : tab.text}
           onTap={() => onSelect(tab.name)}
         >
           <View className={classes(styles.drawing)}>
             <Icon name={tab.icon} size={24} />
           </View>
-          <Text className={classes(styles.word)}>{tab.text}</Text>
+          <Text className={classes(styles.word)}>
+            {counts[tab.name] ? `${tab.text} ${counts[tab.name]}` : tab.text}
+          </Text>
         </Tap>
       ))}
       {children}

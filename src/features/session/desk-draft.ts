@@ -1,3 +1,5 @@
+import { digitsOf, narrow } from '../../platform/typed-digits'
+
 /** What somebody at a desktop typed. */
 export type DeskField = 'account' | 'digits'
 
@@ -14,18 +16,6 @@ export type CheckedDesk =
 export function accountOf(typed: string): string | null {
   const plain = narrow(typed).toUpperCase().replace(/[\s-]/g, '')
   return /^[2-9A-HJ-NP-Z]{8}$/.test(plain) ? `${plain.slice(0, 4)}-${plain.slice(4)}` : null
-}
-
-/** Six digits, from however they were typed: in threes, or with a Chinese keyboard. */
-export function digitsOf(typed: string): string | null {
-  const plain = narrow(typed).replace(/\s/g, '')
-  return /^\d{6}$/.test(plain) ? plain : null
-}
-
-function narrow(typed: string): string {
-  return typed
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
 }
 
 /** Asks whether what was typed can be a code and digits at all: a slip of the finger shouldn't cost one of three tries. */

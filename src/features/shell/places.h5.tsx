@@ -4,8 +4,9 @@ import { SideLinks } from '../../components/side-links/side-links'
 import { TabBar } from '../../components/tab-bar/tab-bar'
 import { useCounts } from '../../platform/counts'
 import { go, goInstead, type Link } from '../../platform/navigation'
+import { useKeptCheckIns } from '../../platform/use-kept-check-ins'
 import { useKnown } from '../../platform/use-known'
-import { type TabName, tabLink, tabs } from '../../routes'
+import { bar, barLink, pages, type TabName } from '../../routes'
 import { officeViews } from './offices'
 
 /** The web build's tabs: a bar on a phone, a side bar on a desktop, which also has the work of those who hold an office. */
@@ -18,6 +19,7 @@ export function Places({ current }: { current: TabName | undefined }) {
   const bare = path.replace(/\?.*$/, '')
   const isHere = ({ url }: Link) =>
     url === `${bare}?organisation=${params.organisation ?? ''}` || url === `${bare}?venue=${params.venue ?? ''}`
+  const place = current ?? (bare === `/${pages.checkIn}` ? 'checkIn' : undefined)
   const open = (link: Link) => {
     if (isHere(link)) return
     // From one place of the side bar to the next: back leads to the tab, not through all that was looked at.
@@ -27,10 +29,13 @@ export function Places({ current }: { current: TabName | undefined }) {
   return (
     <TabBar
       heading="青年爱里"
-      tabs={tabs}
-      current={current}
+      tabs={bar}
+      counts={{ checkIn: useKeptCheckIns().rows.length }}
+      current={place}
       onlyDesktop={current === undefined}
-      onSelect={(name) => go(tabLink(name))}
+      onSelect={(name) => {
+        if (name !== place) open(barLink(name))
+      }}
     >
       {offices.length > 0 && (
         <SideLinks

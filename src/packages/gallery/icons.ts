@@ -14,6 +14,7 @@ const all: Readonly<Record<IconName, true>> = {
   mute: true,
   offline: true,
   path: true,
+  scan: true,
   search: true,
   turn: true,
   waiting: true,

@@ -1,4 +1,5 @@
-import { accountOf, checkDesk, digitsOf } from '../../../../src/features/session/desk-draft'
+import { accountOf, checkDesk } from '../../../../src/features/session/desk-draft'
+import { digitsOf } from '../../../../src/platform/typed-digits'
 
 it.each([
   ['7K3M-2QRT', '7K3M-2QRT'],
