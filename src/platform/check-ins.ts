@@ -6,7 +6,7 @@ import { hasWechatLogin } from './login'
 import { onNetworkBack } from './network'
 import { newRequestId } from './request-id'
 import { call, signInWithWechat } from './request'
-import { checkInRows, clock, queries, session } from './state'
+import { checkInRows, clock, hostRows, queries, session } from './state'
 
 /** A check-in as the device keeps it. */
 export type CheckInRow = ActRow<CheckInBody, CheckInReply>
@@ -87,6 +87,14 @@ export function keptCheckIns(all: readonly CheckInRow[]): KeptCheckIns {
   const account = signedIn()
   const rows = all.filter((row) => row.account === null || row.account === account)
   return { rows, others: all.length - rows.length }
+}
+
+/** How much of mine isn't sent yet: my own, and what I recorded as a host. */
+export function unsent(): number {
+  const account = signedIn()
+  return [...checkInRows.get(), ...hostRows.get()].filter(
+    (row) => row.outcome === null && (row.account === null || row.account === account),
+  ).length
 }
 
 /** From the app's start on: sends what is kept whenever that may work. */
