@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { valueOf } from '#domain/policy/policy'
-import { addDaysToInstant, localDateAt, type Instant } from '#domain/time'
+import { addDays, addDaysToInstant, localDateAt, type Instant } from '#domain/time'
 import type { Context } from '../context'
 import type { Deps, District } from '../deps'
 import { eraseAccount, removeAccounts } from '../services/erasure'
@@ -58,5 +58,8 @@ async function tickDistrict(deps: Deps, district: District, now: Instant): Promi
   await tickEvents(context)
   await removeAccounts(context)
   await db.deleteFrom('request').where('at', '<=', before('keeping.request')).execute()
+  // As long as a host's phone may keep what it scanned, and the night in which a day ends.
+  const kept = Math.ceil(valueOf(district.policy, 'check-in.late-max').hours / 24) + 1
+  await db.deleteFrom('own_code').where('day', '<', addDays(context.today, -kept)).execute()
   await db.deleteFrom('access_log').where('at', '<=', before('keeping.access-log')).execute()
 }

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { notFound } from '../problem'
 
 /** Headers that every answer has: CSP without inline script, nosniff, no-referrer, HSTS; no CORS. */
 export async function useHeaders(app: FastifyInstance): Promise<void> {
@@ -25,9 +26,23 @@ export async function useHeaders(app: FastifyInstance): Promise<void> {
   })
 }
 
+/** The page that a code's link opens; in WeChat the mini-program's page of the same name. */
+const CHECK_IN_PAGE = '/#/pages/check-in/index'
+const CODE = /^[0-9A-Z]{28}$/
+
+/** A code that was scanned with a phone's own camera opens the web version with it; looking at it changes nothing. */
+function useCodeLinks(app: FastifyInstance): void {
+  app.get<{ Params: { code: string } }>('/q/:code', { schema: { hide: true } }, (request, reply) => {
+    const { code } = request.params
+    if (!CODE.test(code)) throw notFound()
+    return reply.header('cache-control', 'no-store').redirect(`${CHECK_IN_PAGE}?q=${code}`, 302)
+  })
+}
+
 /** Serves the built web version at `/`. Hashed files may be kept for ever, the page itself never. */
 export async function useWeb(app: FastifyInstance, root: string): Promise<void> {
   // Loaded only where something is served: an API alone starts without it.
+  useCodeLinks(app)
   const { default: fastifyStatic } = await import('@fastify/static')
   await app.register(fastifyStatic, {
     root,
