@@ -1,5 +1,5 @@
 import type { Phone } from '../phone'
-import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
+import { atDesktop, BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
 
 /**
  * An event whose places are taken, as several people live it on their phones: a list of three, a reply that is lost, a hurried tap,
@@ -31,22 +31,6 @@ async function open(phone: Phone): Promise<void> {
   await phone.waitFor(EVENT)
   await phone.tap(EVENT)
   await phone.waitPath(EVENT_PAGE)
-}
-
-/** A request as a persona, past every screen: what a host does at a desktop. */
-async function desk(persona: string) {
-  const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, token?: string, payload?: object) => {
-    const got = await world.api.app.inject({
-      method,
-      url,
-      headers: { 'x-district': 'saihan', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    if (got.statusCode >= 300) throw new Error(`${method} ${url}: ${got.statusCode} ${got.body}`)
-    return got.json<Record<string, unknown>>()
-  }
-  const { token } = (await ask('POST', '/v1/sessions/demo', undefined, { persona })) as { token: string }
-  return (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => ask(method, url, token, payload)
 }
 
 /** The event's id, and where everybody stands with it, in the order of arrival. */
@@ -159,7 +143,7 @@ describe('a place', () => {
 describe('the host moves it', () => {
   step('people are told what it is now and what it was, and may leave', async () => {
     const { event } = await standings()
-    const host = await desk('host')
+    const host = await atDesktop(world, 'host')
     const { terms } = (await host('GET', `/v1/events/${event}/desk`)) as { terms: { start: number; end: number } }
     const later = { ...terms, start: terms.start + HOUR, end: terms.end + HOUR }
     await host('PUT', `/v1/events/${event}`, { requestId: crypto.randomUUID(), ...later })

@@ -1,17 +1,19 @@
 /** @jest-environment node */
+import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
+import type { PhoneOptions } from '../options'
 import { Phone } from '../phone'
 
-import { writeNativeApp } from './native-app'
+import { writeNativeApp, ZONE_PROBE } from './native-app'
 
 const folders: string[] = []
 let phone: Phone
 
-const open = async (custom: boolean): Promise<Phone> => {
+const open = async (custom: boolean, options: Partial<PhoneOptions> = {}): Promise<Phone> => {
   const dist = writeNativeApp(custom)
   folders.push(dist)
-  phone = await Phone.open({ dist })
+  phone = await Phone.open({ dist, ...options })
   return phone
 }
 
@@ -79,6 +81,24 @@ test('a clock that is wrong', async () => {
   for (const seen of [now, made]) expect(Math.abs((seen ?? 0) - Date.now() - 3_600_000)).toBeLessThan(5000)
   expect(rest).toEqual([0, true, 7, 'string'])
   phone.assertClean()
+})
+
+test.each(['America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Shanghai', 'UTC'])(
+  'a phone in %s has the times of Node in that zone',
+  async (zone) => {
+    await open(false, { zone })
+    await phone.tap('区')
+    await phone.waitFor('"read"')
+    const said = JSON.parse(/\{.*\}/s.exec(phone.text())?.[0] ?? '{}') as unknown
+    const script = `process.stdout.write(JSON.stringify((${ZONE_PROBE})()))`
+    const reference = execFileSync(process.execPath, ['-e', script], { env: { ...process.env, TZ: zone } })
+    expect(said).toEqual(JSON.parse(reference.toString()))
+    phone.assertClean()
+  },
+)
+
+test('a phone is in no zone that there isn’t', async () => {
+  await expect(open(false, { zone: 'Asia/Nowhere' })).rejects.toThrow('Asia/Nowhere')
 })
 
 test('an exception reaches App.onError', async () => {
