@@ -64,7 +64,7 @@ async function openDesk(title: string): Promise<void> {
 
 describe('a new event', () => {
   step('says what is missing, and nothing is sent', async () => {
-    host = await openPersona(world, '组织者·寅')
+    host = await openPersona(world, '组织者·寅', { privacy: false })
     await host.tap('我的', { exact: true })
     await host.tap('我的青年爱里')
     await host.tap('新建活动')

@@ -60,6 +60,14 @@ const files = (custom: boolean): Record<string, unknown> => ({
       },
       when() { this.setData({ msg: JSON.stringify([Date.now(), +new Date(), new Date(0).getTime(), new Date() instanceof Date, new (new Date(5).constructor)(7).getTime(), typeof Date()]) }) },
       zone() { this.setData({ msg: JSON.stringify((${ZONE_PROBE})()) }) },
+      copy() {
+        wx.setClipboardData({
+          data: 'c',
+          success: () => this.setData({ msg: '抄了' }),
+          fail: (e) => this.setData({ msg: e.errno + e.errMsg }),
+        })
+      },
+      agree() { wx.requirePrivacyAuthorize({ success: () => this.setData({ msg: '同意' }), fail: () => this.setData({ msg: '不同意' }) }) },
       bad() { null.x },
       said() { this.setData({ msg: 'error:' + /null/.test(getApp().globalData.error) }) },
     })`,
@@ -70,7 +78,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
     <view wx:for="{{list}}" wx:key="*this"><text>项{{item}}</text><text>{{item}}</text></view>
     <card title="T{{list.length}}" data-n="9" bind:pick="picked"><text>槽</text></card>
     <view bindtap="go">走</view><view bindtap="net">网</view><view bindtap="store">存</view>
-    <view bindtap="path">径</view><view bindtap="when">时</view><view bindtap="zone">区</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
+    <view bindtap="path">径</view><view bindtap="when">时</view><view bindtap="zone">区</view><view bindtap="copy">抄</view><view bindtap="agree">问</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
     <navigator url="/b/b?x=2">链</navigator><text>{{msg}}</text></view>`,
 
   'b/b.json': {},

@@ -101,6 +101,24 @@ test('a phone is in no zone that there isn’t', async () => {
   await expect(open(false, { zone: 'Asia/Nowhere' })).rejects.toThrow('Asia/Nowhere')
 })
 
+test('what is private fails before the person has agreed to the privacy guide', async () => {
+  await open(false, { privacy: false })
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('104setClipboardData:fail privacy permission is not authorized')
+  phone.next('requirePrivacyAuthorize', 'deny')
+  await phone.tap('问')
+  await phone.waitFor('不同意')
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('104setClipboardData')
+  expect(phone.clipboard).toBe('')
+  await phone.tap('问')
+  await phone.waitFor(/(?<!不)同意/)
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('抄了')
+  expect(phone.clipboard).toBe('c')
+  phone.assertClean()
+})
+
 test('an exception reaches App.onError', async () => {
   await open(false)
   await phone.tap('坏')
