@@ -20,6 +20,20 @@ const CUTS: Readonly<Record<string, readonly (readonly [find: string, instead: s
   'runtime/dist/dom/document': [
     [String.raw`\n +case nodeName === A:\n +element = new AnchorElement\(\);\n +break;`, ''],
   ],
+  // Taro gives its style object an accessor for each of 500 properties of CSS at the start. It makes those of custom properties
+  // when one is set; so here for all, and React sets them the way that makes them.
+  'runtime/dist/dom/style': [
+    [String.raw`\ninitStyle\(Style, styleProperties\);`, ''],
+    [
+      String.raw`(?<=\n +)propertyName = toCamelCase\(propertyName\);(?=\n        \}\n        if \(isNull\(value\))`,
+      'propertyName = toCamelCase(propertyName); this.setCssVariables(propertyName);',
+    ],
+  ],
+  'react/dist/react\\.esm': [
+    [String.raw`style\[key\] =\n +(?=isNumber\(value\))`, 'style.setProperty(key, '],
+    [String.raw`(?<=value === null\n +\? ''\n +: value);\n\}`, ');\n}'],
+    [String.raw`instance\.style\['display'\] = display;`, "instance.style.setProperty('display', display);"],
+  ],
 }
 
 /** Build plugin: leaves out of the mini-program what of Taro's runtime nobody uses. */
