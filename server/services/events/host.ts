@@ -173,7 +173,7 @@ export function decide({ district, now }: Context, stream: Stream | null, claim:
 }
 
 function checkTerms(context: SignedIn, body: EventBody): Promise<WordsState> {
-  return checkWords(context, [body.title, body.notes, body.spot ?? ''])
+  return checkWords(context, body, [body.title, body.notes, body.spot ?? ''])
 }
 
 /** Keeps what is said in words, and gives the terms with their hashes. */

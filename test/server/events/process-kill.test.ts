@@ -20,6 +20,9 @@ let seen: Inspector
 let host: Somebody
 const running = new Set<ApiProcess>()
 
+/** Each test starts processes of its own, which on a busy machine takes its time. */
+jest.setTimeout(120_000)
+
 beforeAll(async () => {
   database = await createTestDatabase({ demo: true })
   seen = await inspect(database)
@@ -29,7 +32,7 @@ beforeAll(async () => {
   await first.kill()
   api = await startApi({ database, now: Date.now() })
   host = await newHost(api)
-}, 60_000)
+})
 afterEach(async () => {
   await Promise.all([...running].map((one) => one.kill()))
   running.clear()
@@ -275,4 +278,4 @@ it('killed again and again among many cancellations: each freed place is offered
       ...Array<string>(WAITING - PLACES).fill('waiting'),
     ])
   }
-}, 120_000)
+})
