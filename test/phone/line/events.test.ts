@@ -166,3 +166,54 @@ describe('the host moves it', () => {
     for (const phone of [holder, first, second, third]) phone.assertClean()
   })
 })
+
+describe('without a network', () => {
+  const OFFLINE = '没有连上服务，先看上次的内容'
+  let reader: Phone
+
+  step('the weeks ahead, and what of a month lies in them, are there; what isn’t says so', async () => {
+    reader = await world.open('reader')
+    await reader.tap('活动', { exact: true })
+    await reader.waitFor('晚间读诗')
+    await reader.offline()
+    await reader.restart()
+    await reader.tap('活动', { exact: true })
+    await reader.waitFor(OFFLINE)
+    await reader.tap('后一周')
+    expect(reader.see('亲子绘本时间')).toBe(true)
+    await reader.tap('看月')
+    await reader.waitFor(OFFLINE)
+    expect(reader.see('陪老人读报')).toBe(true)
+    await reader.tap(/^13$/)
+    expect(reader.see('这一天没有活动')).toBe(true)
+    // The last of the kept weeks ends on 29 March.
+    await reader.tap(/^30$/)
+    expect(reader.see('看不到这一天有没有活动')).toBe(true)
+    await reader.tap('后一月')
+    await reader.waitFor('2026年4月')
+    await reader.tap('后一月')
+    await reader.waitFor('连不上服务')
+    expect(reader.title()).toBe('月历')
+  })
+
+  step('and it comes with the network, by itself', async () => {
+    await reader.online()
+    await reader.waitFor('这一天没有活动')
+    expect(reader.see('2026年5月')).toBe(true)
+    reader.assertClean()
+  })
+
+  step('what narrows the list narrows the month', async () => {
+    await reader.back()
+    await reader.tap('团课', { exact: true })
+    await reader.tap('看月')
+    await reader.waitFor('只看团课')
+    await reader.tap(/^4$/, { nth: 0 })
+    expect(reader.see('这一天没有符合的活动')).toBe(true)
+    await reader.tap('看全部活动')
+    await reader.waitGone('只看团课')
+    await reader.tap(/^4$/, { nth: 0 })
+    await reader.waitFor(EVENT)
+    reader.assertClean()
+  })
+})
