@@ -91,7 +91,7 @@ export default defineConfig(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [here('config/plugins/wxml.ts')],
+    plugins: [here('config/plugins/wxml.ts'), here('config/plugins/lean.ts')],
     terser: { enable: true, config: TERSER },
     alias: { '@district': here('districts', district) },
     defineConstants: {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lastLine, outcomeOf, runChecks, type Check, type Outcome } from './checks/check'
 import { missingFrom } from './checks/existence'
+import { appSources, GUIDE, guideFindings } from './checks/privacyGuide'
 import { ROOT, run, runPackage, type Ran } from './checks/run'
 import { overBudget, readBudget, weigh } from './checks/size'
 import { checkTypes } from './checks/types'
@@ -25,6 +27,11 @@ async function checkSize(): Promise<Outcome> {
   return outcomeOf(overBudget(sizes, budget), `main package ${sizes.main} bytes, ${perFloor} × the floor`)
 }
 
+/** The operator's guide lists which of WeChat's private APIs are in use, and each is asked for first. */
+async function checkPrivacyGuide(): Promise<Outcome> {
+  return outcomeOf([...guideFindings(await appSources(), await readFile(GUIDE, 'utf8'))])
+}
+
 const sources: readonly Check[] = [
   { name: 'types', run: async () => fromRun(await checkTypes()) },
   { name: 'lint', run: async () => fromRun(await runPackage('eslint', 'eslint', ['.', '--max-warnings', '0'])) },
@@ -37,6 +44,7 @@ const sources: readonly Check[] = [
     run: async () => fromRun(await runPackage('prettier', 'prettier', ['--check', '.', '--log-level', 'warn'])),
   },
   { name: 'contract', run: checkContract },
+  { name: 'privacy guide', run: checkPrivacyGuide },
 ]
 
 const build: readonly Check[] = [

@@ -32,11 +32,12 @@ export const membership = {
   },
 } as const
 
-/** What one decides about an event, one's own events and the inbox: a package of its own, fetched beforehand like the former. */
+/** What one decides about an event, a month's, one's own events and the inbox: a package of its own, fetched beforehand like the former. */
 export const event = {
   root: 'packages/event',
   pages: {
     event: 'event/index',
+    month: 'month/index',
     mine: 'mine/index',
     ownCode: 'own-code/index',
     inbox: 'inbox/index',
@@ -160,7 +161,7 @@ function deskLink(page: keyof typeof desk.pages, event: string): Link {
   return link(`${desk.root}/${desk.pages[page]}`, { event })
 }
 
-function eventLink(page: keyof typeof event.pages, query?: Readonly<Record<string, string>>): Link {
+function eventLink(page: keyof typeof event.pages, query?: Readonly<Record<string, string | undefined>>): Link {
   return link(`${event.root}/${event.pages[page]}`, query)
 }
 
@@ -191,6 +192,9 @@ export const links = {
   /** My own code, for the host to scan. */
   ownCode: () => eventLink('ownCode'),
   event: (id: string) => eventLink('event', { event: id }),
+  /** `day`: the one that is chosen in its month. What narrows the list of events narrows the month. */
+  month: (day: string, narrow: { readonly kind?: string | undefined; readonly place?: string | undefined }) =>
+    eventLink('month', { day, ...narrow }),
   myEvents: () => eventLink('mine'),
   inbox: () => eventLink('inbox'),
   branch: (organisation: string) => leagueLink('branch', { organisation }),

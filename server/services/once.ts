@@ -80,6 +80,20 @@ export function remembered(before: { readonly body_hmac: Buffer; readonly outcom
   return before.outcome
 }
 
+/** Whether an act is remembered: what it would have to ask elsewhere first needn't be asked again. */
+export async function isRemembered(
+  { district, session }: SignedIn,
+  { requestId }: Pick<Act, 'requestId'>,
+): Promise<boolean> {
+  const row = await district.db
+    .selectFrom('request')
+    .select('request_id')
+    .where('actor', '=', session.account)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 function isRequestClash(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string }
   return code === UNIQUE_VIOLATION && constraint === 'request_pkey'

@@ -28,6 +28,5 @@ test.each([
 
 test('the budget of the repository is the one that was decided', async () => {
   const { floor, mainPerFloor, subpackageBytes } = await readBudget()
-  // The goal is 1.5 (docs/performance.md says what is over it, and why): no more than what is there now.
-  expect([floor.bytes, mainPerFloor, subpackageBytes]).toEqual([282_382, 1.5, 200_000])
+  expect([floor.bytes, mainPerFloor, subpackageBytes]).toEqual([279_211, 1.5, 200_000])
 })

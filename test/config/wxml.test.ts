@@ -1,26 +1,44 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { join } from 'node:path'
 import * as helper from '@tarojs/helper'
 import { Weapp } from '@tarojs/plugin-platform-weapp'
 import ts from 'typescript'
+import loader from '../../config/loaders/cut'
 import wxml, { KEPT } from '../../config/plugins/wxml'
 
+type Aliases = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
+
 interface Template {
-  componentsAlias: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
+  componentsAlias: Aliases
   buildTemplate: (config: object) => string
+  buildXScript: () => string
 }
 interface Platform {
   template: Template
   modifyTemplate: (options: object) => void
 }
 
+/** What the plugin asks webpack to cut out of which files. */
+type Cuts = [file: RegExp, options: { cuts: [string, string][] }][]
+
+const USED = ['view', 'text', 'image', 'input', 'textarea', 'picker', 'scroll-view', 'label']
+
 /** Taro's own generator for WeChat, set up as in a build; with our plugin in it or without. */
-function generator(ours: boolean): { template: Template; source: string } {
+function generator(ours: boolean, used = USED): { template: Template; source: string; cuts: Cuts } {
   const hooks: ((platform: Platform) => void)[] = []
+  const cuts: Cuts = []
+  const chain = { module: { rule: () => ({ test: rule }) } }
+  function rule(file: RegExp): object {
+    return { use: () => ({ loader: () => ({ options: (options: Cuts[number][1]) => cuts.push([file, options]) }) }) }
+  }
   const ctx = {
     helper,
     registerMethod: ({ name, fn }: { name: string; fn: (platform: Platform) => void }) => {
       if (name === 'onSetupClose') hooks.push(fn)
+    },
+    modifyWebpackChain: (fn: (args: { chain: object }) => void) => {
+      fn({ chain })
     },
   }
   if (ours) wxml(ctx as unknown as Parameters<typeof wxml>[0])
@@ -28,12 +46,12 @@ function generator(ours: boolean): { template: Template; source: string } {
   platform.modifyTemplate({})
   for (const hook of hooks) hook(platform)
   const source = platform.template.buildTemplate({
-    includes: new Set(['view', 'text', 'image', 'input', 'textarea', 'picker', 'scroll-view', 'label']),
+    includes: new Set(used),
     exclude: new Set(),
     thirdPartyComponents: new Map(),
     includeAll: false,
   })
-  return { template: platform.template, source }
+  return { template: platform.template, source, cuts }
 }
 
 /** The tags of one component in the templates, without their children. */
@@ -41,23 +59,42 @@ function tags(source: string, name: string): string[] {
   return source.match(new RegExp(`<${name} [^>]*>`, 'g')) ?? []
 }
 
+/** One of Taro's files as the build has it. */
+function cut(cuts: Cuts, ...file: string[]): string {
+  const resourcePath = join(__dirname, '..', '..', 'node_modules', '@tarojs', ...file)
+  const options = cuts.find(([of]) => of.test(resourcePath))?.[1]
+  if (!options) throw new Error(`nothing is cut out of ${resourcePath}`)
+  return loader.call({ resourcePath, getOptions: () => options }, readFileSync(resourcePath, 'utf8'))
+}
+
+/** What the runtime of the build calls components and attributes. */
+function aliasesOfRuntime(cuts: Cuts): Aliases {
+  const found = /function getComponentsAlias\(\) \{ return (.*) \}/.exec(cut(cuts, 'shared', 'dist', 'utils.js'))
+  return JSON.parse(found?.[1] ?? '{}') as Aliases
+}
+
 describe('the templates for WeChat', () => {
-  const { source } = generator(true)
+  const { source, cuts } = generator(true)
+  const aliases = aliasesOfRuntime(cuts)
+  /** What the runtime calls a property in the data. */
+  const called = (component: string, prop: string) => aliases[component]?.[prop] ?? 'missing'
 
   test.each(['view', 'text', 'image', 'input', 'textarea', 'picker'])('%s says its name', (name) => {
     const all = tags(source, name).filter((tag) => !/^<view (style|class)="[^>]*data-sid="\{\{i.sid\}\}">$/.test(tag))
     expect(all.length).toBeGreaterThan(0)
-    for (const tag of all) expect(tag).toContain('aria-label="{{i.ariaLabel}}"')
+    for (const tag of all) expect(tag).toContain(`aria-label="{{i.${called('view', 'ariaLabel')}}}"`)
   })
 
   test.each(['view', 'text', 'image', 'picker'])('%s says its role under the name that WeChat knows', (name) => {
-    expect(tags(source, name).some((tag) => tag.includes('aria-role="{{i.ariaRole||i.role}}"'))).toBe(true)
+    expect(tags(source, name).some((tag) => tag.includes(`aria-role="{{i.${called(name, 'role')}}}"`))).toBe(true)
+    expect(called(name, 'ariaRole')).toBe(called(name, 'role'))
   })
 
   test('a view says its states', () => {
     const said = tags(source, 'view').join('\n')
     for (const state of ['hidden', 'disabled', 'selected', 'checked', 'expanded', 'live']) {
-      expect(said).toContain(`aria-${state}="{{i.aria${state.charAt(0).toUpperCase()}${state.slice(1)}}}"`)
+      const prop = `aria${state.charAt(0).toUpperCase()}${state.slice(1)}`
+      expect(said).toContain(`aria-${state}="{{i.${called('view', prop)}}}"`)
     }
   })
 
@@ -72,6 +109,62 @@ describe('the templates for WeChat', () => {
     expect(tags(source, 'text').some((tag) => tag.includes('bindtap="eh"'))).toBe(true)
     expect(source).not.toContain('bindanimationstart')
     expect(source).not.toContain('refresher')
+  })
+})
+
+describe('the runtime', () => {
+  const { source, template, cuts } = generator(true)
+  const aliases = aliasesOfRuntime(cuts)
+
+  test('calls every attribute as the templates do, and every kind of node has a template', () => {
+    expect(aliases).toEqual(template.componentsAlias)
+    const names = new Set(Object.values(aliases).flatMap((alias) => Object.values(alias ?? {})))
+    const read = [...source.matchAll(/\bi\.(\w+)/g)].map((match) => match[1] ?? '')
+    const own = ['cn', 'cl', 'st', 'v', 'nn', 'sid', 'uid', 'focus']
+    expect([...new Set(read)].filter((name) => !names.has(name) && !own.includes(name))).toEqual([])
+    const all = generator(
+      true,
+      Object.keys(KEPT).flatMap((name) => [name, `static-${name}`, `pure-${name}`]),
+    ).source
+    for (const alias of Object.values(aliases)) expect(all).toContain(`<template name="tmpl_0_${alias?._num ?? '?'}">`)
+  })
+
+  test("has Taro's numbers", () => {
+    const all = generator(false).template.componentsAlias
+    expect(aliases['input']?.['placeholder']).toBe(all['input']?.['placeholder'])
+    expect(aliases['static-view']?._num).toBe(all['static-view']?._num)
+  })
+
+  test('a tap alone, and what Taro would catch, are shown by the template of a view', () => {
+    for (const kind of ['click-view', 'catch-view']) expect(aliases[kind]).toEqual(aliases['view'])
+  })
+
+  test("has nothing of WeChat's other components", () => {
+    const names = cut(cuts, 'shared', 'dist', 'components.js')
+    expect(names).toContain('ScrollView: {}')
+    expect(names).not.toContain('danmu')
+    expect(cut(cuts, 'plugin-platform-weapp', 'dist', 'runtime.js')).not.toContain(
+      'mergeInternalComponents(components)',
+    )
+  })
+
+  test("picks a template by how deep a node stands; a text's second level is its last", () => {
+    const xs = runInNewContext(`var module = {}; ${template.buildXScript()}; module.exports`) as {
+      a: (level: number, kind: string, above: string) => string
+    }
+    const [view, text] = [aliases['view']?._num ?? '', aliases['text']?._num ?? '']
+    expect(xs.a(3, view, '')).toBe(`tmpl_3_${view}`)
+    expect(xs.a(15, view, '')).toBe('tmpl_15_container')
+    expect(xs.a(9, text, '')).toBe(`tmpl_0_${text}`)
+    expect(xs.a(9, text, text)).toBe(`tmpl_1_${text}`)
+    expect(source).toContain(`"tmpl_1_${text}"`)
+    expect(source).not.toContain(`"tmpl_2_${text}"`)
+  })
+})
+
+describe('a component that is not kept', () => {
+  test('fails the build', () => {
+    expect(() => generator(true, [...USED, 'slider'])).toThrow('slider')
   })
 })
 

@@ -16,6 +16,7 @@ import { View } from './view/view'
 import { answerAsync } from './wx/call'
 import { Listeners } from './wx/listeners'
 import { apiNames, syncApi } from './wx/table'
+import { zoneOf } from './zone'
 
 /** The toast or loading on the screen: it belongs to WeChat, not to the page. */
 export interface Overlay {
@@ -79,14 +80,15 @@ export class MiniProgram {
     this.view = new View(this.dist)
     this.definitions = new Definitions(this)
     this.navigator = new Navigator(this)
-    const { envVersion, intl, modern } = handset.options
-    this.logic = new LogicRealm(this.dist, this.host(), {
+    const { envVersion, intl, modern, zone } = handset.options
+    const boot = {
       ...apiNames,
       constants: { env: { USER_DATA_PATH: 'wxfile://usr' }, version: handset.options.sdk ?? '3.6.6' },
       config: { accountInfo: { appId: handset.appId }, envVersion: envVersion ?? 'release' },
       gone: [...GONE, ...(intl ? [] : ['Intl'])],
       younger: modern ? [] : [...YOUNGER],
-    })
+    }
+    this.logic = new LogicRealm(this.dist, this.host(), boot, zone === undefined ? undefined : zoneOf(zone))
     watchRejections(this)
   }
 

@@ -37,6 +37,8 @@ export interface PhoneOptions {
   modern?: boolean
   /** Milliseconds by which the phone's own clock is wrong (positive: ahead). `shiftClock` changes it later. */
   clockOffset?: number
+  /** The time zone in which the phone is, by its name in the tz database. Default: this machine's. */
+  zone?: string
   /** What `wx.getSystemInfo` says of the theme. Default light; colours are not seen either way. */
   theme?: 'light' | 'dark'
   /** What `wx.getSystemInfo` says: `android` (default), `ios`, `devtools`. */

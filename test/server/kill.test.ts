@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#domain/time'
 import { createTestDatabase, type TestDatabase } from '../support/cluster'
 import { inspect, type Inspector } from './kit/inspect'
-import { startProcess, type ApiProcess } from './kit/process'
+import { ask, startProcess, type ApiProcess } from './kit/process'
 import { classHours } from './kit/people'
 
 /** A real process, killed with -9 while it writes: what it acknowledged is there, once. */
@@ -28,27 +28,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function request(
-  api: ApiProcess,
-  method: string,
-  path: string,
-  token?: string,
-  body?: unknown,
-): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(api.url + path, {
-    method,
-    headers: {
-      'x-district': 'saihan',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  return { status: response.status, body: await response.json() }
-}
-
 async function signIn(api: ApiProcess, persona: string): Promise<string> {
-  const { body } = await request(api, 'POST', '/v1/sessions/demo', undefined, { persona })
+  const { body } = await ask(api, 'POST', '/v1/sessions/demo', undefined, { persona })
   return (body as { token: string }).token
 }
 
@@ -57,7 +38,7 @@ it('loses nothing acknowledged and does nothing twice, killed again and again', 
   // A token outlives the process that gave it.
   const secretary = await signIn(running, 'secretary')
   const youth = await signIn(running, 'applicant-a')
-  const { person } = (await request(running, 'GET', '/v1/me', youth)).body as { person: string }
+  const { person } = (await ask(running, 'GET', '/v1/me', youth)).body as { person: string }
   const url = `/v1/people/${person}/class-hours`
   const [start] = await seen.query<{ n: number }>('select count(*)::int as n from saihan.ledger')
   // A day each: no day holds more than a few.
@@ -70,7 +51,7 @@ it('loses nothing acknowledged and does nothing twice, killed again and again', 
     const waiting = acts.filter((act) => act.id === undefined)
     const client = async (): Promise<void> => {
       for (let act = waiting.shift(); act; act = waiting.shift()) {
-        const answer = await request(api, 'POST', url, secretary, act.body).catch(() => undefined)
+        const answer = await ask(api, 'POST', url, secretary, act.body).catch(() => undefined)
         if (!answer) return
         expect([answer.status, answer.status === 201 ? undefined : answer.body]).toEqual([201, undefined])
         act.id = (answer.body as { id: string }).id
@@ -101,7 +82,7 @@ it('loses nothing acknowledged and does nothing twice, killed again and again', 
 
   // All of them once more, in another process: the same ids, and nothing new.
   const again = await Promise.all(
-    acts.map(async ({ body }) => request(running as ApiProcess, 'POST', url, secretary, body)),
+    acts.map(async ({ body }) => ask(running as ApiProcess, 'POST', url, secretary, body)),
   )
   expect(again.map(({ body }) => (body as { id: string }).id)).toEqual(acts.map(({ id }) => id))
   expect(new Set(acts.map(({ id }) => id)).size).toBe(ACTS)

@@ -1,5 +1,8 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+
+type Suggest = 'pass' | 'review' | 'risky'
 
 /** A server that answers WeChat's stable_token and msg_sec_check as they do: tokens that end, verdicts by what the text holds. */
 export interface TextStandin {
@@ -9,6 +12,10 @@ export interface TextStandin {
   readonly checked: readonly Readonly<Record<string, unknown>>[]
   /** Makes every token that was given out so far void. */
   revoke(): void
+  /** Texts are judged so from now on, one after the other, the last again and again; nothing = by what they hold. */
+  deem(...suggests: readonly Suggest[]): void
+  /** Answers nothing until the function that it gives is called. */
+  hold(): () => void
   /** Everything is answered with this status from now on; null = as usual. */
   break(status: number | null): void
   stop(): Promise<void>
@@ -23,6 +30,8 @@ export async function startTextStandin(
   const checked: Record<string, unknown>[] = []
   let generation = 1
   let broken: number | null = null
+  let deemed: readonly Suggest[] = []
+  let held: Promise<unknown> = Promise.resolve()
   const answer = (path: string, query: URLSearchParams, body: Record<string, unknown>): unknown => {
     if (path === '/cgi-bin/stable_token') {
       if (body.appid !== app.appId || body.secret !== app.secret) return { errcode: 40125, errmsg: 'invalid appsecret' }
@@ -33,7 +42,9 @@ export async function startTextStandin(
     checked.push(body)
     if (body.openid === 'not-seen') return { errcode: 61010, errmsg: 'code is expired' }
     const content = String(body.content)
-    const suggest = content.includes('坏') ? 'risky' : content.includes('疑') ? 'review' : 'pass'
+    const [said] = deemed
+    if (deemed.length > 1) deemed = deemed.slice(1)
+    const suggest = said ?? (content.includes('坏') ? 'risky' : content.includes('疑') ? 'review' : 'pass')
     return { errcode: 0, errmsg: 'ok', result: { suggest, label: 100 } }
   }
   const server = createServer((request, response) => {
@@ -48,10 +59,11 @@ export async function startTextStandin(
       }
       const body = JSON.parse(Buffer.concat(parts).toString() || '{}') as Record<string, unknown>
       // A moment, so that several wait for one answer.
-      setTimeout(() => {
+      const reply = () => {
         response.writeHead(200, { 'content-type': 'application/json' })
         response.end(JSON.stringify(answer(url.pathname, url.searchParams, body)))
-      }, 20)
+      }
+      void held.then(() => setTimeout(reply, 20))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -61,6 +73,16 @@ export async function startTextStandin(
     checked,
     revoke: () => {
       generation++
+    },
+    deem: (...suggests) => {
+      deemed = suggests
+    },
+    hold: () => {
+      const hanging = new EventEmitter()
+      held = once(hanging, 'released')
+      return () => {
+        hanging.emit('released')
+      }
     },
     break: (status) => {
       broken = status

@@ -11,7 +11,7 @@ export async function announce(context: SignedIn, id: string, body: Announcement
   const route = 'POST /v1/events/:event/announcements'
   await authoriseOverEvent(context, route, id)
   const text = body.text.trim()
-  const checked = await checkWords(context, [text])
+  const checked = await checkWords(context, body, [text])
   return actAsHost(context, route, id, body, async (trx, stream, asker) => {
     const words = await keepWords(trx, context, { text }, checked)
     stream.add(grantedOr(decideAnnouncement(text, words, stream.event, context.now)), asker)

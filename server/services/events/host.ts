@@ -180,7 +180,7 @@ async function hasCheckIns(trx: Trx, event: string): Promise<boolean> {
 }
 
 function checkTerms(context: SignedIn, body: EventBody): Promise<WordsState> {
-  return checkWords(context, [body.title, body.notes, body.spot ?? ''])
+  return checkWords(context, body, [body.title, body.notes, body.spot ?? ''])
 }
 
 /** Keeps what is said in words, and gives the terms with their hashes. */

@@ -1,4 +1,5 @@
 import { Picker, Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../icon/icon'
 import type { SelectControlProps } from './props'
@@ -8,12 +9,15 @@ import styles from './control.module.scss'
 export function SelectControl({ name, label, value, onChange, invalid, options, placeholder }: SelectControlProps) {
   const index = options.findIndex((option) => option.value === value)
   const shown = options[index]?.text
+  // A list that says the same is the same: another one would travel through setData with every drawing of the screen.
+  const texts = options.map((option) => option.text).join('\n')
+  const range = useMemo(() => texts.split('\n'), [texts])
   return (
     <Picker
       id={name}
       name={name}
       mode="selector"
-      range={options.map((option) => option.text)}
+      range={range}
       value={index < 0 ? 0 : index}
       aria-label={`${label}，${shown ?? placeholder}`}
       onChange={(event) => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, startOfMonth, weekdayOf, type LocalDate } from '#domain/time'
+import { addDays, daysBetween, weekdayOf, type LocalDate } from '#domain/time'
 
 /** Days in a row, both ends included. */
 export interface Span {
@@ -6,27 +6,29 @@ export interface Span {
   readonly to: LocalDate
 }
 
-/** How many days a week's view looks ahead, its own seven counted. */
+/** How many days one looks ahead, those of today's week counted: they are asked for, kept and drawn at once. */
 const AHEAD = 28
 
-function mondayOf(day: LocalDate): LocalDate {
+/** The Monday of a day's week. */
+export function mondayOf(day: LocalDate): LocalDate {
   return addDays(day, 1 - weekdayOf(day))
 }
 
-/** What a week's view asks for: from its Monday on, so that every day of the week has the same answer. */
-export function weekSpan(day: LocalDate): Span {
-  const from = mondayOf(day)
+/** The weeks ahead, from the Monday of today's on. */
+export function aheadOf(today: LocalDate): Span {
+  const from = mondayOf(today)
   return { from, to: addDays(from, AHEAD - 1) }
 }
 
-/** The whole weeks in which a month lies. */
-export function monthSpan(day: LocalDate): Span {
-  const first = startOfMonth(day)
-  const last = addDays(startOfMonth(addMonths(first, 1)), -1)
-  return { from: mondayOf(first), to: addDays(mondayOf(last), 6) }
+/** The weeks of a span that begins on a Monday, seven days each. */
+export function weeksOf({ from, to }: Span): readonly (readonly LocalDate[])[] {
+  const weeks = Math.ceil((daysBetween(from, to) + 1) / 7)
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (__, day) => addDays(from, week * 7 + day)),
+  )
 }
 
-/** The days of a span; of a week's only the week. */
-export function daysIn({ from, to }: Span, most = 42): readonly LocalDate[] {
-  return Array.from({ length: Math.min(most, daysBetween(from, to) + 1) }, (_, at) => addDays(from, at))
+/** A day as a part of a span; null = it lies outside. */
+export function isIn({ from, to }: Span, day: LocalDate): boolean {
+  return from <= day && day <= to
 }

@@ -11,33 +11,38 @@ interface DateBarProps {
   unit: string
   onBack: () => void
   onForward: () => void
-  /** None where today is chosen already. */
-  onToday: (() => void) | undefined
-  /** To the other view, by its name. */
-  other: string
-  onOther: () => void
+  /** Neither before nor after it is anything more. */
+  first?: boolean
+  last?: boolean
+  /** Back to now, by its name: 今天, 本月. */
+  now: string
+  /** None where it is shown already. */
+  onNow: (() => void) | undefined
+  /** To another view, by its name. */
+  other?: string
+  onOther?: () => void
 }
 
-/** Which days are shown, the way to those before and after, and to the other view. */
-export function DateBar({ title, unit, onBack, onForward, onToday, other, onOther }: DateBarProps) {
+/** Which days are shown, the way to those before and after, and to another view. What isn't needed keeps its place, hidden. */
+export function DateBar({ title, unit, onBack, onForward, first, last, now, onNow, other, onOther }: DateBarProps) {
   return (
     <View className={classes(styles.bar)}>
-      <Tap className={classes(styles.act)} label={`前一${unit}`} onTap={onBack}>
+      <Tap className={classes(styles.act, first && styles.none)} label={`前一${unit}`} onTap={onBack}>
         <Icon name="back" size={20} />
       </Tap>
       <Text className={classes(styles.title)}>{title}</Text>
-      <Tap className={classes(styles.act)} label={`后一${unit}`} onTap={onForward}>
+      <Tap className={classes(styles.act, last && styles.none)} label={`后一${unit}`} onTap={onForward}>
         <Icon name="forward" size={20} />
       </Tap>
       <View className={classes(styles.room)} />
-      {onToday && (
-        <Tap className={classes(styles.act)} onTap={onToday}>
-          今天
+      <Tap className={classes(styles.act, !onNow && styles.none)} onTap={() => onNow?.()}>
+        {now}
+      </Tap>
+      {onOther && (
+        <Tap className={classes(styles.act)} onTap={onOther}>
+          {other}
         </Tap>
       )}
-      <Tap className={classes(styles.act)} onTap={onOther}>
-        {other}
-      </Tap>
     </View>
   )
 }

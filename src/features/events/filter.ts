@@ -27,6 +27,11 @@ export function placeOf(choice: string): Pick<Where, 'organisation' | 'venue'> {
   return choice === EVERYWHERE ? {} : choice.startsWith('v') ? { venue: code } : { organisation: code }
 }
 
+/** A choice of kind and place as what it narrows to. */
+export function whereOf(kind: EventKind | undefined, place: string): Where {
+  return { ...(kind !== undefined && { kind }), ...placeOf(place) }
+}
+
 /** 全区, then every town with its venues, one's own town first. A town with one venue has no line for that venue. */
 export function placeOptions(venues: readonly VenueRef[], town: string | undefined) {
   const towns = new Map<string, VenueRef[]>()

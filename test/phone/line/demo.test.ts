@@ -53,6 +53,8 @@ describe('the demo', () => {
     await phone.waitPath('pages/path/index')
     await phone.waitFor('4 / 8 学时')
     expect(phone.labels()).toContain('已计入 4，待认定 0，需要 8 学时')
+    // The ring is drawn as far: a style reaches the page.
+    expect(phone.html()).toContain('--reach: 180deg')
     expect(phone.see('还差 4 学时')).toBe(true)
     await phone.tap('团课学习')
     await phone.waitFor('不计入：成为积极分子之前')

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone'
-import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
+import { atDesktop, BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
 
 /**
  * An event whose places are taken, as several people live it on their phones: a list of three, a reply that is lost, a hurried tap,
@@ -31,22 +31,6 @@ async function open(phone: Phone): Promise<void> {
   await phone.waitFor(EVENT)
   await phone.tap(EVENT)
   await phone.waitPath(EVENT_PAGE)
-}
-
-/** A request as a persona, past every screen: what a host does at a desktop. */
-async function desk(persona: string) {
-  const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, token?: string, payload?: object) => {
-    const got = await world.api.app.inject({
-      method,
-      url,
-      headers: { 'x-district': 'saihan', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    if (got.statusCode >= 300) throw new Error(`${method} ${url}: ${got.statusCode} ${got.body}`)
-    return got.json<Record<string, unknown>>()
-  }
-  const { token } = (await ask('POST', '/v1/sessions/demo', undefined, { persona })) as { token: string }
-  return (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => ask(method, url, token, payload)
 }
 
 /** The event's id, and where everybody stands with it, in the order of arrival. */
@@ -159,7 +143,7 @@ describe('a place', () => {
 describe('the host moves it', () => {
   step('people are told what it is now and what it was, and may leave', async () => {
     const { event } = await standings()
-    const host = await desk('host')
+    const host = await atDesktop(world, 'host')
     const { terms } = (await host('GET', `/v1/events/${event}/desk`)) as { terms: { start: number; end: number } }
     const later = { ...terms, start: terms.start + HOUR, end: terms.end + HOUR }
     await host('PUT', `/v1/events/${event}`, { requestId: crypto.randomUUID(), ...later })
@@ -180,5 +164,56 @@ describe('the host moves it', () => {
     await third.tap(/消息/)
     await third.waitFor('有名额了，请你答复')
     for (const phone of [holder, first, second, third]) phone.assertClean()
+  })
+})
+
+describe('without a network', () => {
+  const OFFLINE = '没有连上服务，先看上次的内容'
+  let reader: Phone
+
+  step('the weeks ahead, and what of a month lies in them, are there; what isn’t says so', async () => {
+    reader = await world.open('reader')
+    await reader.tap('活动', { exact: true })
+    await reader.waitFor('晚间读诗')
+    await reader.offline()
+    await reader.restart()
+    await reader.tap('活动', { exact: true })
+    await reader.waitFor(OFFLINE)
+    await reader.tap('后一周')
+    expect(reader.see('亲子绘本时间')).toBe(true)
+    await reader.tap('看月')
+    await reader.waitFor(OFFLINE)
+    expect(reader.see('陪老人读报')).toBe(true)
+    await reader.tap(/^13$/)
+    expect(reader.see('这一天没有活动')).toBe(true)
+    // The last of the kept weeks ends on 29 March.
+    await reader.tap(/^30$/)
+    expect(reader.see('看不到这一天有没有活动')).toBe(true)
+    await reader.tap('后一月')
+    await reader.waitFor('2026年4月')
+    await reader.tap('后一月')
+    await reader.waitFor('连不上服务')
+    expect(reader.title()).toBe('月历')
+  })
+
+  step('and it comes with the network, by itself', async () => {
+    await reader.online()
+    await reader.waitFor('这一天没有活动')
+    expect(reader.see('2026年5月')).toBe(true)
+    reader.assertClean()
+  })
+
+  step('what narrows the list narrows the month', async () => {
+    await reader.back()
+    await reader.tap('团课', { exact: true })
+    await reader.tap('看月')
+    await reader.waitFor('只看团课')
+    await reader.tap(/^4$/, { nth: 0 })
+    expect(reader.see('这一天没有符合的活动')).toBe(true)
+    await reader.tap('看全部活动')
+    await reader.waitGone('只看团课')
+    await reader.tap(/^4$/, { nth: 0 })
+    await reader.waitFor(EVENT)
+    reader.assertClean()
   })
 })

@@ -33,8 +33,8 @@ export interface World {
   open(person: string, options?: Partial<PhoneOptions>): Promise<Phone>
   /** `npm run grant`, as the operator runs it beside the server. Answers what it printed. */
   grant(role: string, organisation: string, account: string): Promise<string>
-  /** Lets days pass, at the server and on every phone's own clock. */
-  pass(days: number): void
+  /** Lets days and minutes pass, at the server and on every phone's own clock. */
+  pass(days: number, minutes?: number): void
   /** Sets a phone's own clock so many minutes later than it should be. */
   late(phone: Phone, minutes: number): void
   close(): Promise<void>
@@ -59,11 +59,12 @@ export async function startWorld(demo: boolean): Promise<World> {
   return {
     api,
     wechat,
-    pass(days) {
-      api.setNow(api.now() + days * DAY)
+    pass(days, minutes = 0) {
+      const passed = days * DAY + minutes * MINUTE
+      api.setNow(api.now() + passed)
       for (const [phone, offset] of phones) {
-        phones.set(phone, offset + days * DAY)
-        phone.shiftClock(offset + days * DAY)
+        phones.set(phone, offset + passed)
+        phone.shiftClock(offset + passed)
       }
     },
     late(phone, minutes) {
@@ -147,8 +148,8 @@ export async function signIn(phone: Phone): Promise<void> {
 }
 
 /** A phone signed in as a persona of the demo, on the path that has just come. */
-export async function openPersona(world: World, persona: string): Promise<Phone> {
-  const phone = await world.open(persona)
+export async function openPersona(world: World, persona: string, options: Partial<PhoneOptions> = {}): Promise<Phone> {
+  const phone = await world.open(persona, options)
   await phone.tap('登录，看看我的进度')
   await phone.waitFor('登录之前，先看这几句')
   await phone.tap('同意并登录')
@@ -156,6 +157,22 @@ export async function openPersona(world: World, persona: string): Promise<Phone>
   await phone.waitPath('pages/path/index')
   await phone.waitFor('刚刚更新')
   return phone
+}
+
+/** Requests of a persona of the demo (by its id), past every screen: what somebody does at a desktop. */
+export async function atDesktop({ api }: Pick<World, 'api'>, persona: string) {
+  const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, token?: string, payload?: object) => {
+    const got = await api.app.inject({
+      method,
+      url,
+      headers: { 'x-district': 'saihan', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    if (got.statusCode >= 300) throw new Error(`${method} ${url}: ${got.statusCode} ${got.body}`)
+    return got.json<Record<string, unknown>>()
+  }
+  const { token } = (await ask('POST', '/v1/sessions/demo', undefined, { persona })) as { token: string }
+  return (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) => ask(method, url, token, payload)
 }
 
 /** Types a profile on its page, the branch by search; doesn't save it. */

@@ -38,6 +38,20 @@ export interface BootOptions {
   younger: string[]
 }
 
+/** What the clock of a phone needs to know of the zone that it is in. */
+export interface Zone {
+  /** Milliseconds by which clocks there are ahead of UTC at a moment. */
+  offsetAt(at: number): number
+  /** As engines write it behind a time: Pacific Standard Time. */
+  nameAt(at: number): string
+  locale(
+    method: 'toLocaleString' | 'toLocaleDateString' | 'toLocaleTimeString',
+    at: number,
+    locales?: string,
+    options?: object,
+  ): string
+}
+
 export interface EventChannel {
   on(name: string, listener: (...args: unknown[]) => void): void
   once(name: string, listener: (...args: unknown[]) => void): void

@@ -7,7 +7,8 @@ import { transformSync } from '@swc/core'
 import type { Dist } from '../dist'
 
 import type { boot } from './boot'
-import type { BootOptions, EventChannel, Host, Realm } from './host'
+import type { BootOptions, EventChannel, Host, Realm, Zone } from './host'
+import type { liveIn } from './zone'
 
 /** Names that WeChat's module wrapper declares, so that a bundle finds them undefined. */
 const WRAPPER = [
@@ -40,18 +41,29 @@ interface Module {
   exports: unknown
 }
 
-let bootCode: string | undefined
+const sources = new Map<string, string>()
 
-/** boot.ts as the JavaScript of a CommonJS module: it has to be evaluated in another realm, so it cannot be imported. */
-function bootSource(): string {
-  bootCode ??= transformSync(readFileSync(join(__dirname, 'boot.ts'), 'utf8'), {
-    filename: 'boot.ts',
+/** A file beside this one as the JavaScript of a CommonJS module: it has to be evaluated in another realm, so it cannot be imported. */
+function sourceOf(file: string): string {
+  const known = sources.get(file)
+  if (known !== undefined) return known
+  const { code } = transformSync(readFileSync(join(__dirname, file), 'utf8'), {
+    filename: file,
     configFile: false,
     swcrc: false,
     jsc: { parser: { syntax: 'typescript' }, target: 'es2019' },
     module: { type: 'commonjs' },
-  }).code
-  return bootCode
+  })
+  sources.set(file, code)
+  return code
+}
+
+/** What such a file exports, made inside a context. */
+function evaluateIn(context: Context, file: string): unknown {
+  const exports = {}
+  const module = compileFunction(sourceOf(file), ['exports'], { parsingContext: context, filename: file })
+  module.call(undefined, exports)
+  return exports
 }
 
 /** The logic layer of one mini-program: a vm context with ECMAScript and wx in it, and nothing else. */
@@ -64,13 +76,11 @@ export class LogicRealm {
     private readonly dist: Dist,
     host: Host,
     options: BootOptions,
+    zone?: Zone,
   ) {
     this.context = createContext({}, { codeGeneration: { strings: false, wasm: false } })
-    const exports: { boot?: typeof boot } = {}
-    const module = compileFunction(bootSource(), ['exports'], { parsingContext: this.context, filename: 'boot.js' })
-    module.call(undefined, exports)
-    if (!exports.boot) throw new Error('boot.ts exports no boot')
-    this.realm = exports.boot(host, options)
+    if (zone) (evaluateIn(this.context, 'zone.ts') as { liveIn: typeof liveIn }).liveIn(zone)
+    this.realm = (evaluateIn(this.context, 'boot.ts') as { boot: typeof boot }).boot(host, options)
   }
 
   /** The value as a copy made of the realm's own objects. */

@@ -1,5 +1,5 @@
 import type { MiniProgram } from '../mini-program'
-import { asText, squash } from '../util'
+import { asText, squash, truthy } from '../util'
 
 import { isTappable } from './find'
 import { flatten, innermost, type ScreenNode } from './node'
@@ -21,6 +21,8 @@ export interface Touchable {
   role: string
   /** Its aria-label, else its words on one line. */
   name: string
+  /** Its aria-selected. */
+  selected: boolean
 }
 
 /** What the eye sees of a running mini-program. */
@@ -59,6 +61,7 @@ export class Screen {
       tag: node.tag,
       role: asText(node.attrs['aria-role'] ?? node.attrs.role),
       name: labelOf(node) || look.words.clean(node).replace(/\n/g, ' '),
+      selected: truthy(node.attrs['aria-selected'] ?? node.attrs.ariaSelected),
     }))
   }
 

@@ -7,6 +7,22 @@ const tabs = [
   { pagePath: 'c/c', text: 'TC' },
 ]
 
+/** What Date says about times around midnights, changes of the clock and the year, as source: to be asked of a phone and of Node. */
+export const ZONE_PROBE = `() => {
+  const moments = [0, 1772293800000, 1772985599999, 1772985600000, 1773000000000, 1793549000000, 1793552400000, 1798790399000, 1e12]
+  const parts = 'getFullYear getMonth getDate getDay getHours getMinutes getSeconds getMilliseconds getTimezoneOffset'.split(' ')
+  const read = moments.map((at) => parts.map((part) => new Date(at)[part]()))
+  const written = moments.map((at) => [new Date(at).toString(), new Date(at).toDateString(), new Date(at).toTimeString(),
+    new Date(at).toLocaleString('zh-CN'), new Date(at).toLocaleDateString('en-US'), new Date(at).toLocaleTimeString('en-GB')])
+  const made = [[2026, 2, 8, 2, 30], [2026, 10, 1, 1, 30], [2026, 11, 31, 23, 59, 59], [99, 0], [2026, 2, 29, 2, 30], [2026, 9, 25, 2, 30]]
+    .map((args) => new Date(...args).getTime())
+  const texts = ['2026-03-08', '2026-03-08T12:00', '2026-03-08T12:00Z', '2026-03-08T12:00+08:00', '2026/03/08 23:50', 'Mar 8, 2026 00:10', 'x']
+  const parsed = texts.map((text) => [String(new Date(text).getTime()), String(Date.parse(text))])
+  const set = moments.map((at) => [new Date(at).setHours(0, 0, 0, 0), new Date(at).setDate(31), new Date(at).setMonth(1, 29),
+    new Date(at).setFullYear(2027), new Date(at).setMinutes(90), new Date(at).setSeconds(-1), new Date(at).setMilliseconds(5)])
+  return { read, written, made, parsed, set, invalid: String(new Date(NaN)), called: typeof Date(), is: new Date() instanceof Date }
+}`
+
 const files = (custom: boolean): Record<string, unknown> => ({
   'app.json': { pages: ['a/a', 'b/b', 'c/c'], tabBar: { custom, list: tabs }, usingComponents: { card: '/card/card' } },
   'app.js': `App({
@@ -43,6 +59,15 @@ const files = (custom: boolean): Record<string, unknown> => ({
         this.setData({ msg: r.data.a[0] + '/' + bad + '/' + (r.data instanceof Object) })
       },
       when() { this.setData({ msg: JSON.stringify([Date.now(), +new Date(), new Date(0).getTime(), new Date() instanceof Date, new (new Date(5).constructor)(7).getTime(), typeof Date()]) }) },
+      zone() { this.setData({ msg: JSON.stringify((${ZONE_PROBE})()) }) },
+      copy() {
+        wx.setClipboardData({
+          data: 'c',
+          success: () => this.setData({ msg: '抄了' }),
+          fail: (e) => this.setData({ msg: e.errno + e.errMsg }),
+        })
+      },
+      agree() { wx.requirePrivacyAuthorize({ success: () => this.setData({ msg: '同意' }), fail: () => this.setData({ msg: '不同意' }) }) },
       bad() { null.x },
       said() { this.setData({ msg: 'error:' + /null/.test(getApp().globalData.error) }) },
     })`,
@@ -53,7 +78,7 @@ const files = (custom: boolean): Record<string, unknown> => ({
     <view wx:for="{{list}}" wx:key="*this"><text>项{{item}}</text><text>{{item}}</text></view>
     <card title="T{{list.length}}" data-n="9" bind:pick="picked"><text>槽</text></card>
     <view bindtap="go">走</view><view bindtap="net">网</view><view bindtap="store">存</view>
-    <view bindtap="path">径</view><view bindtap="when">时</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
+    <view bindtap="path">径</view><view bindtap="when">时</view><view bindtap="zone">区</view><view bindtap="copy">抄</view><view bindtap="agree">问</view><view bindtap="bad">坏</view><view bindtap="said">说</view>
     <navigator url="/b/b?x=2">链</navigator><text>{{msg}}</text></view>`,
 
   'b/b.json': {},

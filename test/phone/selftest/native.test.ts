@@ -1,17 +1,19 @@
 /** @jest-environment node */
+import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
+import type { PhoneOptions } from '../options'
 import { Phone } from '../phone'
 
-import { writeNativeApp } from './native-app'
+import { writeNativeApp, ZONE_PROBE } from './native-app'
 
 const folders: string[] = []
 let phone: Phone
 
-const open = async (custom: boolean): Promise<Phone> => {
+const open = async (custom: boolean, options: Partial<PhoneOptions> = {}): Promise<Phone> => {
   const dist = writeNativeApp(custom)
   folders.push(dist)
-  phone = await Phone.open({ dist })
+  phone = await Phone.open({ dist, ...options })
   return phone
 }
 
@@ -78,6 +80,42 @@ test('a clock that is wrong', async () => {
   const [now, made, ...rest] = JSON.parse(/\[.*\]/.exec(phone.text())?.[0] ?? '[]') as number[]
   for (const seen of [now, made]) expect(Math.abs((seen ?? 0) - Date.now() - 3_600_000)).toBeLessThan(5000)
   expect(rest).toEqual([0, true, 7, 'string'])
+  phone.assertClean()
+})
+
+test.each(['America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Shanghai', 'UTC'])(
+  'a phone in %s has the times of Node in that zone',
+  async (zone) => {
+    await open(false, { zone })
+    await phone.tap('区')
+    await phone.waitFor('"read"')
+    const said = JSON.parse(/\{.*\}/s.exec(phone.text())?.[0] ?? '{}') as unknown
+    const script = `process.stdout.write(JSON.stringify((${ZONE_PROBE})()))`
+    const reference = execFileSync(process.execPath, ['-e', script], { env: { ...process.env, TZ: zone } })
+    expect(said).toEqual(JSON.parse(reference.toString()))
+    phone.assertClean()
+  },
+)
+
+test('a phone is in no zone that there isn’t', async () => {
+  await expect(open(false, { zone: 'Asia/Nowhere' })).rejects.toThrow('Asia/Nowhere')
+})
+
+test('what is private fails before the person has agreed to the privacy guide', async () => {
+  await open(false, { privacy: false })
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('104setClipboardData:fail privacy permission is not authorized')
+  phone.next('requirePrivacyAuthorize', 'deny')
+  await phone.tap('问')
+  await phone.waitFor('不同意')
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('104setClipboardData')
+  expect(phone.clipboard).toBe('')
+  await phone.tap('问')
+  await phone.waitFor(/(?<!不)同意/)
+  await phone.tap('抄', { exact: true })
+  await phone.waitFor('抄了')
+  expect(phone.clipboard).toBe('c')
   phone.assertClean()
 })
 

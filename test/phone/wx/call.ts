@@ -1,6 +1,7 @@
 import type { MiniProgram } from '../mini-program'
 import { messageOf, stackOf, type Bag } from '../util'
 
+import { privacyFailure } from './private'
 import { asyncApi } from './table'
 import { WxFailure } from './types'
 
@@ -32,9 +33,12 @@ export function answerAsync(
     })
   }
   const planned = app.handset.answers.takeFailure(name)
+  const unasked = privacyFailure(app, name)
   const api = asyncApi[name]
   if (planned !== undefined) {
     fail(new WxFailure(planned))
+  } else if (unasked) {
+    fail(unasked)
   } else if (!api) {
     fail(new WxFailure(`${name}:fail not supported by harness`))
   } else {

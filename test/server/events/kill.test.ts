@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../support/cluster'
 import { tick } from '../../../server/jobs/tick'
 import type { Instant } from '#domain/time'
-import { inspect, type Inspector } from '../kit/inspect'
+import { inspect, waitingBackend, type Inspector } from '../kit/inspect'
 import { startApi, type TestApi } from '../support'
 import { newHost, newYouth, published, register } from './scene'
 
@@ -38,16 +38,8 @@ it('offers a freed place once, when the backend was killed in the middle of givi
     const requestId = crypto.randomUUID()
     const send = () => holder.call('POST', `/v1/me/events/${event}/cancellation`, { requestId })
     const cut = send()
-    for (;;) {
-      const [waiting] = await seen.query<{ pid: number }>(
-        `select pid from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into "event_act"%'`,
-      )
-      if (waiting) {
-        await seen.query(`select pg_terminate_backend(${waiting.pid})`)
-        break
-      }
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
+    const backend = await waitingBackend(seen, 'insert into "event_act"')
+    await seen.query('select pg_terminate_backend($1)', [backend])
     await blocker.query('rollback')
     await blocker.end()
     expect((await cut).status).toBeGreaterThanOrEqual(500)

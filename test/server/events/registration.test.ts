@@ -181,7 +181,7 @@ describe('the waiting list', () => {
       `select count(*)::int as n from saihan.event_act where event_id = '${event}' and person_id is not null`,
     )
     expect(facts?.n).toBe(300)
-  })
+  }, 120_000)
 })
 
 describe('the host', () => {

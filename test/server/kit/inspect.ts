@@ -51,3 +51,16 @@ export async function inspect(database: TestDatabase): Promise<Inspector> {
     end: () => client.end(),
   }
 }
+
+/** Waits until a statement that begins so waits for a lock; the process id of its backend. */
+export async function waitingBackend(seen: Inspector, statement: string): Promise<number> {
+  for (;;) {
+    const [waiting] = await seen.query<{ pid: number }>(
+      `select pid from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and starts_with(ltrim(query, E' \\n'), $1)`,
+      [statement],
+    )
+    if (waiting) return waiting.pid
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}

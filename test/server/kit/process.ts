@@ -53,3 +53,23 @@ async function listening(child: ChildProcess, output: () => string): Promise<str
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+
+/** Asks an API process over HTTP, in the tests' district. @throws when it is gone before it answers */
+export async function ask(
+  api: ApiProcess,
+  method: string,
+  path: string,
+  token?: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(api.url + path, {
+    method,
+    headers: {
+      'x-district': 'saihan',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}

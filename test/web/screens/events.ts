@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { TestApi } from '../../server/support'
 import { button, choose, words } from '../hands'
 import type { Screen } from '../screen'
@@ -21,6 +22,12 @@ function after(path: string, before: (api: TestApi) => Promise<void>) {
   }
 }
 
+async function openMonth(page: Page): Promise<void> {
+  await button(page, '看月').click()
+  await words(page, '月历').waitFor()
+  await words(page, '更新').waitFor()
+}
+
 const READING = '周末读书会'
 const MY_EVENTS = 'packages/event/mine/index'
 const INBOX = 'packages/event/inbox/index'
@@ -29,13 +36,61 @@ const INBOX = 'packages/event/inbox/index'
 export const openEventScreens: readonly Screen[] = [
   { name: 'events', persona: null, path: EVENTS, shows: '更新' },
   {
+    name: 'events-week',
+    persona: null,
+    path: EVENTS,
+    shows: '更新',
+    act: async (page) => {
+      await button(page, '后一周').click()
+      await words(page, '亲子绘本时间').waitFor()
+    },
+  },
+  {
     name: 'events-month',
     persona: null,
     path: EVENTS,
     shows: '更新',
     act: async (page) => {
+      await openMonth(page)
+      await page.getByRole('button', { name: '1 场活动' }).and(page.locator(':visible')).nth(1).click()
+    },
+  },
+  {
+    name: 'events-month-filtered',
+    persona: null,
+    path: EVENTS,
+    shows: '更新',
+    act: async (page) => {
+      await page.getByRole('radio', { name: '志愿服务' }).and(page.locator(':visible')).click()
+      await page.locator('select:visible').selectOption({ label: '榆林镇' })
+      await openMonth(page)
+      await words(page, '只看志愿服务、榆林镇').waitFor()
+    },
+  },
+  {
+    name: 'events-month-offline',
+    persona: null,
+    path: EVENTS,
+    shows: '更新',
+    act: async (page) => {
+      await page.route('**/v1/events*', (route) => route.abort())
+      await openMonth(page)
+      await words(page, '没有连上服务').waitFor()
+    },
+  },
+  {
+    name: 'events-month-unknown',
+    persona: null,
+    path: EVENTS,
+    shows: '更新',
+    act: async (page) => {
+      await page.route('**/v1/events*', (route) => route.abort())
       await button(page, '看月').click()
-      await words(page, '刚刚更新').waitFor()
+      for (const times of [1, 2, 3]) {
+        await words(page, times === 1 ? '月历' : '本月').waitFor()
+        await button(page, '后一月').click()
+      }
+      await words(page, '连不上服务').waitFor()
     },
   },
   {
@@ -69,17 +124,6 @@ export const openEventScreens: readonly Screen[] = [
       await page.route('**/v1/**', (route) => route.abort())
       await page.reload()
       await words(page, '没有连上服务').waitFor()
-    },
-  },
-  {
-    name: 'events-next-offline',
-    persona: null,
-    path: EVENTS,
-    shows: '更新',
-    act: async (page) => {
-      await page.route('**/v1/events*', (route) => route.abort())
-      await button(page, '后一周').click()
-      await words(page, '连不上服务').waitFor()
     },
   },
   { name: 'event-guest', persona: null, path: event('科幻读书会'), shows: '名额和规定' },

@@ -1,5 +1,6 @@
 import { localDate } from '#domain/time'
-import { daysIn, monthSpan, weekSpan } from '../../../../src/features/events/calendar'
+import { aheadOf, isIn, weeksOf } from '../../../../src/features/events/calendar'
+import { dayToBegin, monthSpan } from '../../../../src/features/events/month'
 
 /** Weeks begin on a Monday, months are shown in whole weeks, and what is asked for is never more than the API gives (62 days). */
 test.each([
@@ -7,8 +8,8 @@ test.each([
   ['2026-11-29', '2026-11-23', '2026-12-20'], // its Sunday
   ['2026-11-30', '2026-11-30', '2026-12-27'], // the Monday after
   ['2027-01-01', '2026-12-28', '2027-01-24'], // over the year's end
-])('%s lies in the week from %s, asked for until %s', (day, from, to) => {
-  expect(weekSpan(localDate(day))).toEqual({ from, to })
+])('on %s one looks ahead from %s to %s', (day, from, to) => {
+  expect(aheadOf(localDate(day))).toEqual({ from, to })
 })
 
 test.each([
@@ -19,11 +20,19 @@ test.each([
 ])('the month of %s is shown from %s to %s', (day, from, to) => {
   const span = monthSpan(localDate(day))
   expect(span).toEqual({ from, to })
-  expect(daysIn(span).length % 7).toBe(0)
-  expect(daysIn(span)[daysIn(span).length - 1]).toBe(to)
+  const weeks = weeksOf(span)
+  expect(weeks.every((week) => week.length === 7)).toBe(true)
+  expect([weeks[0]?.[0], weeks[weeks.length - 1]?.[6]]).toEqual([from, to])
 })
 
-it('draws only the week of what a week’s view asks for', () => {
-  const days = daysIn(weekSpan(localDate('2026-11-28')), 7)
-  expect([days.length, days[0], days[6]]).toEqual([7, '2026-11-23', '2026-11-29'])
+it('begins a month with today, another one with its first', () => {
+  const today = localDate('2026-11-28')
+  expect(dayToBegin(localDate('2026-11-01'), today)).toBe('2026-11-28')
+  expect(dayToBegin(localDate('2026-12-28'), today)).toBe('2026-12-01')
+})
+
+it('counts both ends of a span as in it', () => {
+  const ahead = aheadOf(localDate('2026-11-28'))
+  const days = ['2026-11-22', '2026-11-23', '2026-12-20', '2026-12-21'].map(localDate)
+  expect(days.map((day) => isIn(ahead, day))).toEqual([false, true, true, false])
 })
