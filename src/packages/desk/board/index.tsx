@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
 import type { Direction } from '#domain/checkin/code'
+import { isEnough } from '#domain/checkin/team'
 import type { Instant } from '#domain/time'
 import { Card } from '../../../components/card/card'
 import { classes } from '../../../components/classes'
@@ -84,7 +85,9 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
             acts={[
               { key: 'roll', text: '点名', onTap: () => go(links.roll(event)) },
               { key: 'scan', text: '扫会员码', onTap: () => go(links.scanOwnCodes(event)) },
-              { key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) },
+              ...(isEnough(reply.team, 'host')
+                ? [{ key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) }]
+                : []),
             ]}
           />
           <Card list>
