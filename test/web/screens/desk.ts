@@ -51,7 +51,7 @@ export const deskScreens: readonly Screen[] = [
     ...helper,
     name: 'mine-team',
     path: async (api) => (await helperNamed(api), 'pages/mine/index'),
-    shows: '我帮忙的活动',
+    shows: '我参与办的活动',
   },
   { ...helper, name: 'scan-own-codes', path: door('scan', helperNamed), shows: '开始扫' },
   {
