@@ -122,7 +122,7 @@ async function writeCredits(
     let no = nos.get(person) ?? 0
     for (const entry of creditingOf(credit, event, { entries, ofEvent, birthDate }, context.district.policy).entries) {
       const id = factId(context.now)
-      const text = salted({ content: title, witness: '' })
+      const text = salted({ content: title, witness: '', event: event.id })
       rows.push({
         id,
         person_id: person,
