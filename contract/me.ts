@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { ACCESS_REASONS } from '#domain/access/reasons'
 import { ROLES } from '#domain/access/roles'
-import { EventRole, Mine } from './event'
+import { Way } from './check-in'
+import { EventRole, Mine, Moment } from './event'
 import { OrganisationRef } from './organisation'
 import { FactTexts, Occupation, PathFacts } from './path'
 import type { Routes } from './route'
@@ -91,6 +92,24 @@ export const MyDataReply = Type.Object({
       late: Type.Boolean(),
     }),
   ),
+  /** Each check-in, also one that says again what is known, and what hosts did about one's coming; the newest first. */
+  attendance: Type.Array(
+    Type.Object({
+      event: Type.String(),
+      /** Empty while others may not read it. */
+      title: Type.String(),
+      on: Type.String(),
+      what: Type.Enum(['in', 'out', 'times-set', 'confirmed', 'struck', 'restored', 'team-set']),
+      /** Of a check-in. */
+      way: Type.Union([Way, Type.Null()]),
+      /** When it was: of a check-in as far as it can be told. */
+      at: Moment,
+      /** A host's word. */
+      byHost: Type.Boolean(),
+      /** The host's words. */
+      reason: Nullable,
+    }),
+  ),
   /** How many lines one's inbox holds. */
   messages: Type.Integer(),
   roles: Type.Array(HeldRole),
@@ -114,6 +133,7 @@ export const MyDataReply = Type.Object({
         Type.Literal('requests'),
         Type.Literal('accesses'),
         Type.Literal('registrations'),
+        Type.Literal('attendance'),
         Type.Literal('messages'),
       ]),
       /** The rule that says how long. */

@@ -17,7 +17,7 @@ export const RequirementState = oneOf('met', 'waiting', 'not-yet', 'not-applicab
 export const ApplicationState = oneOf('none', 'submitted', 'applied', 'talked', 'nominated', 'activist', 'training')
 export const Occupation = Type.Enum([...OCCUPATIONS])
 
-const Actor = oneOf('applicant', 'branch-secretary', 'committee-officer', 'time')
+const Actor = oneOf('applicant', 'branch-secretary', 'committee-officer', 'event-lead', 'time')
 
 /** One row of the ledger: hours of one class or service. */
 export const LedgerEntry = Type.Object({

@@ -12,11 +12,11 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     followNetwork()
     reloadForMissingParts()
-    keptUntil.sweep(clock.now())
     followCheckIns()
     followHostCheckIns()
   })
   useDidShow(() => {
+    keptUntil.sweep(clock.now())
     sendCheckIns()
     sendHostCheckIns()
     prepareOwnCode()

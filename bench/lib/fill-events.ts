@@ -36,8 +36,8 @@ export async function fillEvents(url: string, { pack, past, now }: EventFilling)
          from generate_series(0, ${around + past - 1}) i`,
       `insert into event_words (hash, body, checked, at)
        select words, jsonb_build_object('title', '第' || i || '场读书会', 'notes', '带一本书来。'), 'clear', start from happening`,
-      `insert into event (id, venue, kind, status, start_at, end_at, words_hash, state, no, attendee_registered)
-       select id, venue, 'reading', 'published', start, start + interval '2 hours', words, ${state('start', 'venue', 'words', 500)}, 2, 12
+      `insert into event (id, code, venue, kind, status, start_at, end_at, words_hash, state, no, attendee_registered)
+       select id, ${CODE}, venue, 'reading', 'published', start, start + interval '2 hours', words, ${state('start', 'venue', 'words', 500)}, 2, 12
          from happening order by start`,
       `insert into event_act (id, event_id, no, act, at, policy, kind, words_hash, venue, start_at, end_at, deadline_at, attendee_places)
        select uuidv7(), id, no, (array['drafted', 'published'])[no], start - interval '9 days', ${pg.escapeLiteral(pack.policy.version)},
@@ -52,6 +52,10 @@ export async function fillEvents(url: string, { pack, past, now }: EventFilling)
     await client.end()
   }
 }
+
+/** A short code for each; made of the number, because 100 thousand ids share some of their last 30 bits. */
+const CODE = `(select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', ((i >> (5 * n)) & 31) + 1, 1), '' order by n desc)
+                 from generate_series(0, 5) n)`
 
 /** What the rules make of such an event. */
 function state(start: string, venue: string, words: string, places: number): string {

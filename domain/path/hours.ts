@@ -1,6 +1,6 @@
 import type { SettledEntry } from '../hours/ledger'
 import type { LocalDate } from '../time'
-import { MET, placeVerdict, type EntryFate, type PathQuestion, type Verdict } from './requirement'
+import { MET, placeVerdict, type Actor, type EntryFate, type PathQuestion, type Verdict } from './requirement'
 
 /** What is needed, counts and waits, in the unit of the requirement. */
 export interface Sums {
@@ -19,7 +19,7 @@ export function hoursVerdict(
   const place = placeVerdict(question)
   if (place) return place
   if (pending > 0 && have + pending >= need) {
-    return { state: 'waiting', who: 'branch-secretary', since: oldestPending(settled), reason: 'hours-waiting' }
+    return { state: 'waiting', who: whoAccepts(settled), since: oldestPending(settled), reason: 'hours-waiting' }
   }
   return null
 }
@@ -30,6 +30,12 @@ export const HOURS_MISSING: Verdict = { state: 'not-yet', who: 'applicant', sinc
 /** What becomes of an entry, without the entry. */
 export function fateOf({ entry, fate, reason }: SettledEntry): EntryFate {
   return { id: entry.id, fate, reason }
+}
+
+/** What was checked in to is accepted with the event's close, anything else by the branch. */
+function whoAccepts(settled: readonly SettledEntry[]): Actor {
+  const pending = settled.filter(({ fate }) => fate === 'pending')
+  return pending.every(({ entry }) => entry.origin === 'check-in') ? 'event-lead' : 'branch-secretary'
 }
 
 /** The oldest day since which somebody waits for an entry to be accepted. */

@@ -13,8 +13,8 @@ export type RequirementId = (typeof REQUIREMENTS)[number]
 /** `waiting`: enough is there once somebody has acted. `not-yet`: the person still lacks something. */
 export type RequirementState = 'met' | 'waiting' | 'not-yet' | 'not-applicable'
 
-/** Whose turn it is; `time`: nobody can do anything but wait. */
-export type Actor = 'applicant' | 'branch-secretary' | 'committee-officer' | 'time'
+/** Whose turn it is; `event-lead`: who closes an event; `time`: nobody can do anything but wait. */
+export type Actor = 'applicant' | 'branch-secretary' | 'committee-officer' | 'event-lead' | 'time'
 
 /** Why a requirement is not met. */
 export type RequirementReason =

@@ -88,6 +88,8 @@ function trainingTurn(requirements: readonly Requirement[]): Turn {
   if (branch) {
     return turn('branch-secretary', branch.reason === 'grade-missing' ? 'record-civics' : 'accept-hours', branch.since)
   }
+  const lead = of('event-lead')
+  if (lead) return turn('event-lead', 'accept-hours', lead.since)
   const time = of('time')
   if (time) return { ...turn('time', 'wait', time.since), due: time.earliest, rule: time.rule }
   return turn('branch-secretary', 'propose', null)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DIRECTIONS } from '#domain/checkin/code'
 import {
   addDays,
   addDaysToInstant,
@@ -12,6 +13,9 @@ import type { Context, SignedIn } from '../context'
 import type { Deps, District } from '../deps'
 import { answerAffiliation } from '../services/affiliation'
 import { submitApplication, withdrawApplication } from '../services/application'
+import { recordByHost } from '../services/checkin/host-check-ins'
+import { setTeam } from '../services/checkin/team'
+import { answerClass, askClass } from '../services/events/class-naming'
 import { draftEvent, setStatus } from '../services/events/host'
 import { register } from '../services/events/mine'
 import { answerWords, waitingWords } from '../services/events/words-look'
@@ -101,7 +105,12 @@ function happeningsOf({ story, account, person }: Told, stage: Stage): Happening
     run: (at, today) => {
       const actor = at(accountOf(chapter.by))
       const key = `${story.id}:${index}`
-      if (chapter.what === 'event') return tellEvent(chapter, key, stage, actor, at(accountOf(chapter.passedBy)))
+      if (chapter.what === 'event') {
+        const named = chapter.named && at(accountOf(chapter.named.by))
+        return tellEvent(chapter, key, stage, actor, { reader: at(accountOf(chapter.passedBy)), named })
+      }
+      if (chapter.what === 'team') return tellTeam(chapter, key, stage, actor, account)
+      if (chapter.what === 'came') return tellComing(chapter, key, stage, actor, person)
       if (chapter.what === 'registers') {
         const event = stage.events.get(chapter.event) ?? ''
         return register(actor, event, { requestId: fixedUuid(key), role: chapter.role ?? 'attendee' })
@@ -113,15 +122,25 @@ function happeningsOf({ story, account, person }: Told, stage: Stage): Happening
 
 const HOUR_MS = 3_600_000
 
-/** A host drafts and publishes; somebody else lets the words be read. */
+/** Whole five minutes, as people set times. */
+const ROUND_MS = 300_000
+
+function startOf({ startsIn, hour, startsInMinutes }: Extract<Chapter, { what: 'event' }>, origin: Context): Instant {
+  if (startsInMinutes !== undefined) {
+    return (Math.ceil((origin.now + startsInMinutes * 60_000) / ROUND_MS) * ROUND_MS) as Instant
+  }
+  return (startOfDay(addDays(origin.today, startsIn ?? 0)) + (hour ?? 0) * HOUR_MS) as Instant
+}
+
+/** A host drafts and publishes; somebody else lets the words be read, and an organisation may name it a class. */
 async function tellEvent(
   chapter: Extract<Chapter, { what: 'event' }>,
   key: string,
   { events, origin }: Stage,
   host: SignedIn,
-  reader: SignedIn,
+  { reader, named }: { readonly reader: SignedIn; readonly named: SignedIn | undefined },
 ): Promise<void> {
-  const start = (startOfDay(addDays(origin.today, chapter.startsIn)) + chapter.hour * HOUR_MS) as Instant
+  const start = startOf(chapter, origin)
   const { event } = await draftEvent(host, chapter.venue, {
     requestId: fixedUuid(`${key}:draft`),
     kind: chapter.kind,
@@ -142,6 +161,56 @@ async function tellEvent(
   for (const [index, { id }] of words.filter((one) => one.event === event).entries()) {
     await answerWords(reader, root, id, { requestId: fixedUuid(`${key}:words:${index}`), yes: true })
   }
+  if (chapter.named && named) {
+    const { organisation, tenths } = chapter.named
+    await askClass(host, event, { requestId: fixedUuid(`${key}:ask`), organisation, tenths })
+    await answerClass(named, organisation, event, { requestId: fixedUuid(`${key}:named`), yes: true })
+  }
+}
+
+async function tellTeam(
+  chapter: Extract<Chapter, { what: 'team' }>,
+  key: string,
+  { events }: Stage,
+  lead: SignedIn,
+  account: string,
+): Promise<void> {
+  const { code } = await lead.deps.platform
+    .selectFrom('account')
+    .select('code')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  const named = { requestId: fixedUuid(key), account: code, person: null, team: chapter.team }
+  await setTeam(lead, events.get(chapter.event) ?? '', named)
+}
+
+/** A host enters what stands on paper about somebody. */
+async function tellComing(
+  chapter: Extract<Chapter, { what: 'came' }>,
+  key: string,
+  { events }: Stage,
+  host: SignedIn,
+  person: string,
+): Promise<void> {
+  const event = events.get(chapter.event) ?? ''
+  const { start_at: start } = await host.district.db
+    .selectFrom('event')
+    .select('start_at')
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  for (const direction of DIRECTIONS) {
+    const minutes = chapter[direction]
+    if (minutes === null) continue
+    await recordByHost(host, event, {
+      requestId: fixedUuid(`${key}:${direction}`),
+      way: 'sheet',
+      direction,
+      at: start.getTime() + minutes * 60_000,
+      code: null,
+      account: null,
+      people: [person],
+    })
+  }
 }
 
 interface Telling {
@@ -157,7 +226,7 @@ function born(age: number, today: LocalDate): LocalDate {
 }
 
 async function tell(
-  chapter: Exclude<Chapter, { what: 'event' | 'registers' }>,
+  chapter: Exclude<Chapter, { what: 'event' | 'registers' | 'came' | 'team' }>,
   actor: SignedIn,
   { person, name, requestId, today }: Telling,
 ): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#domain/access/roles'
 import type { AdmissionWay } from '#domain/policy/policy'
+import type { TeamRole } from '#domain/checkin/attendance'
 import type { EventKind, EventRole } from '#domain/events/event'
 import type { Occupation } from '#domain/profile/occupation'
 import type { District } from '../deps'
@@ -37,9 +38,16 @@ export type Chapter = { readonly daysAgo: number; readonly by?: string } & (
   | { readonly what: 'civics'; readonly grade: string; readonly term: string }
   | EventChapter
   | { readonly what: 'registers'; readonly event: string; readonly role?: EventRole }
+  /** A lead makes them one of the event's team. */
+  | { readonly what: 'team'; readonly event: string; readonly team: TeamRole }
+  /** A host enters from paper that they came, and went; minutes after the start, null = nobody wrote it down. */
+  | { readonly what: 'came'; readonly event: string; readonly in: number; readonly out: number | null }
 )
 
-/** An event that the persona drafts and publishes; `startsIn` counts days from the day of the first start, and may be past. */
+/**
+ * An event that the persona drafts and publishes. It begins `startsIn` days from the day of the first start, which may be past, at `hour`; or
+ * `startsInMinutes` after that start itself, so that it can be lived at once.
+ */
 interface EventChapter {
   readonly what: 'event'
   /** How other chapters call it. */
@@ -49,13 +57,17 @@ interface EventChapter {
   readonly title: string
   readonly notes: string
   readonly spot?: string
-  readonly startsIn: number
-  /** Hours of the day at +08:00, and whole minutes. */
-  readonly hour: number
+  readonly startsIn?: number
+  /** Hours of the day at +08:00. */
+  readonly hour?: number
+  readonly startsInMinutes?: number
+  /** Its length. */
   readonly minutes: number
   readonly attendees: number | null
   readonly volunteers?: number
   readonly volunteerMinutes?: number
+  /** It is a class of so many tenths of a 学时 of an organisation, for which `by` says so. */
+  readonly named?: { readonly organisation: string; readonly tenths: number; readonly by: string }
   /** Who lets its words be read: in a demo WeChat can't be asked. */
   readonly passedBy: string
 }

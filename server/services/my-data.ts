@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { ACCESS_REASONS } from '#domain/access/reasons'
 import { cite, valueOf, type RuleId } from '#domain/policy/policy'
 import { rolesOn } from '#domain/access/roles'
@@ -18,8 +19,8 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
   const { deps, district, session, today } = context
   const asker = await requireAsker(context)
   const { db } = district
-  const [account, profile, affiliations, accesses, oldestAccess, lastRequest, facts, events, inbox] = await Promise.all(
-    [
+  const [account, profile, affiliations, accesses, oldestAccess, lastRequest, facts, events, attendance, inbox] =
+    await Promise.all([
       deps.platform
         .selectFrom('account')
         .select(['code', 'created_at', 'last_sign_in_at'])
@@ -49,13 +50,13 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
         .executeTakeFirst(),
       personFacts(db, { person: asker.person }),
       registrationsOf(context, asker.person),
+      attendanceOf(context, asker.person),
       db
         .selectFrom('inbox')
         .select(({ fn }) => fn.countAll<string>().as('lines'))
         .where('person_id', '=', asker.person)
         .executeTakeFirst(),
-    ],
-  )
+    ])
   const mine = facts[0]
   if (!account || !mine) throw noSession()
   const lastSignIn = dayOf(account.last_sign_in_at)
@@ -75,6 +76,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
     })),
     ...factsOf(context, mine),
     registrations: events,
+    attendance,
     messages,
     roles: heldRoles(context, rolesOn(asker.roles, today)),
     accesses: accesses.map((row) => ({
@@ -92,6 +94,7 @@ export async function myData(context: SignedIn): Promise<MyDataReply> {
       keeping(context, 'accesses', 'keeping.access-log', oldestAccess?.at ?? null),
       // They go with the account.
       keeping(context, 'registrations', accountRule, events.length > 0 ? accountFrom : null),
+      keeping(context, 'attendance', accountRule, attendance.length > 0 ? accountFrom : null),
       keeping(context, 'messages', accountRule, messages > 0 ? accountFrom : null),
     ],
   }
@@ -112,6 +115,51 @@ async function registrationsOf(context: SignedIn, person: string): Promise<MyDat
     return { event: id, title, on: localDateAt(start as Instant), role, state, since: dayOf(row.since), late }
   })
 }
+
+/** What says that somebody came to an event, and what was done about it, the newest first. */
+async function attendanceOf(context: SignedIn, person: string): Promise<MyDataReply['attendance']> {
+  const { db } = context.district
+  const [uploads, acts] = await Promise.all([
+    db.selectFrom('check_in').selectAll().where('person_id', '=', person).execute(),
+    db
+      .selectFrom('attendance_act as a')
+      .leftJoin('fact_text as t', 't.fact_id', 'a.id')
+      .selectAll('a')
+      .select('t.body')
+      .where('a.person_id', '=', person)
+      .orderBy('a.no')
+      .execute(),
+  ])
+  const said = [
+    ...uploads.map((row) => ({
+      row,
+      what: row.direction,
+      way: row.way,
+      at: row.at,
+      byHost: row.by_person !== null,
+      reason: null,
+    })),
+    ...acts.flatMap((row) => {
+      const what = ABOUT_ONE.find((act) => act === row.act)
+      return what ? [{ row, what, way: null, at: row.at, byHost: true, reason: row.body?.reason ?? null }] : []
+    }),
+  ]
+  const ids = [...new Set(said.map(({ row }) => row.event_id))]
+  if (ids.length === 0) return []
+  const rows = await selectEvents(db)
+    .where('e.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const cards = new Map(rows.map((row) => [row.id, cardOf(context, row)]))
+  return said
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .flatMap(({ row, at, ...rest }) => {
+      const card = cards.get(row.event_id)
+      if (!card) return []
+      return [{ event: card.id, title: card.title, on: localDateAt(card.start as Instant), at: at.getTime(), ...rest }]
+    })
+}
+
+const ABOUT_ONE = ['times-set', 'confirmed', 'struck', 'restored', 'team-set'] as const
 
 type KeepingRule = Extract<RuleId, `keeping.${string}`>
 

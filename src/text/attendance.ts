@@ -5,7 +5,6 @@ import type { Direction } from '#domain/checkin/code'
 import type { Instant } from '#domain/time'
 import { hoursWords, minutesWords } from './amounts'
 import { timeWords } from './dates'
-import { TEAM_NAMES } from './names'
 
 /** What hosts read about who came. */
 
@@ -122,7 +121,7 @@ export const READY_REASONS = {
   reopen: ['有人的时间不对', '补上晚到的签到', '少算或多算了人'],
 } as const
 
-/** Somebody of the team; who has no name here any more is called by what they do. */
-export function memberName({ name, team }: { readonly name: string | null; readonly team: TeamRole }): string {
-  return name ?? TEAM_NAMES[team]
+/** Somebody of the team; whoever holds an office may have no name here. */
+export function memberName({ name, own }: { readonly name: string | null; readonly own: boolean }): string {
+  return name ?? (own ? '我' : NO_NAME_HERE)
 }

@@ -101,5 +101,19 @@ export function wasThereWords(role: string): string {
   return `你报了名（${role}）。来没来、计多少，以签到为准。`
 }
 
-/** How one checks in, until that can be done here. */
-export const CHECK_IN_WORDS = '签到：到场后由组织者带着签到。'
+/** How one checks in, and from when. */
+export function checkInWords(from: Instant, now: Instant): string {
+  return `签到：${now < from ? `${pointWords(from, now)} 起，` : ''}到场后扫组织者屏幕上的码；离开时再扫“签退”码。没有网络也可以。`
+}
+
+/** What holds about checking in and out; said before it bites. */
+export function checkInRule(from: Instant, until: Instant, least: number, now: Instant): string {
+  const share = least > 0 ? `，至少在场 ${minutesWords(least)}才计` : ''
+  return `${pointWords(from, now)} 起可以签到，最晚 ${pointWords(until, now)} 签退${share}`
+}
+
+/** At the door: what to do there, also for who has no place. */
+export const AT_THE_DOOR = {
+  mine: '扫组织者屏幕上的码签到；离开时再扫“签退”码。',
+  others: '没有报名也可以来：扫组织者屏幕上的码签到，由组织者确认。',
+} as const

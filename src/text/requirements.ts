@@ -220,6 +220,11 @@ export function sumWords(requirement: RequirementSum): string {
   return state === 'waiting' ? `${number(rule, pending)} 待认定` : `还差 ${missingShort(requirement)}`
 }
 
+/** What was checked in to, who runs the event accepts; anything else the branch. */
+function acceptor({ who }: Pick<RequirementFacts, 'who'>): string {
+  return who === 'event-lead' ? '活动负责人' : '团支书'
+}
+
 function waited(since: string | null, today: LocalDate): string {
   return since === null ? '' : `，${nthDay(since, today)}`
 }
@@ -238,7 +243,7 @@ export function tileNote(requirement: RequirementFacts, asked: AskedFor, today: 
           ? `等确认支部${waited(since, today)}`
           : null
     case 'hours-waiting':
-      return `等团支书${waited(since, today)}`
+      return `等${acceptor(requirement)}${waited(since, today)}`
     case 'hours-missing':
       if (pending > 0) return `另有 ${number(rule, pending)} 待认定`
       if (closes !== null && gate === 'hard') return `到 ${dayWords(closes, today)}为止`
@@ -291,7 +296,7 @@ export function requirementTurn(requirement: RequirementFacts, today: LocalDate,
         ? `轮到${you}：再参加 ${missingWords(requirement)}团课`
         : `轮到${you}：再做 ${missingWords(requirement)}志愿服务`
     case 'hours-waiting':
-      return `等团支书认定${rule === 'class-hours' ? '学时' : '时长'}${waited(since, today)}`
+      return `等${acceptor(requirement)}认定${rule === 'class-hours' ? '学时' : '时长'}${waited(since, today)}`
     case 'occupation-missing':
       return `轮到${you}：说说现在在做什么`
     case 'grade-missing':
@@ -339,7 +344,7 @@ export function meaning(requirement: RequirementFacts, asked: AskedFor, today: L
         ? '参加支部组织的团课，由团支书登记。'
         : '参加志愿服务，由团支书登记。路上的时间不算。'
     case 'hours-waiting':
-      return '不用再做什么，等团支书认定就行。'
+      return `不用再做什么，等${acceptor(requirement)}认定就行。`
     case 'occupation-missing':
       return '在校学生要看思政课考评，其他人不用。在“我的资料”里选一下就知道了。'
     case 'grade-missing':

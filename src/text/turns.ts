@@ -30,6 +30,7 @@ const WHO: Readonly<Record<NonNullable<Turn['who']>, string>> = {
   applicant: '本人',
   'branch-secretary': '团支书',
   'committee-officer': '团委',
+  'event-lead': '活动负责人',
   time: '时间',
 }
 

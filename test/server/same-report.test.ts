@@ -7,7 +7,12 @@ import { pathReport, type PathReport } from '#domain/path/report'
 import { factsOfAnswers, selfCheck, type SelfCheckAnswers } from '#domain/path/self-check'
 import { OCCUPATIONS } from '#domain/profile/occupation'
 import { valueOf, type Policy } from '#domain/policy/policy'
-import { addDays, localDate, startOfDay, yearOf, type LocalDate } from '#domain/time'
+import { DIRECTIONS } from '#domain/checkin/code'
+import { addDays, localDate, localDateAt, startOfDay, yearOf, type Instant, type LocalDate } from '#domain/time'
+import { close, confirm, countHeads, SERVICE, setTimes } from './checkin/ending'
+import { linkOf, newEvening, send } from './checkin/scene'
+import { register } from './events/scene'
+import { askClass, newHall } from './kit/events'
 import { inspect, type Inspector } from './kit/inspect'
 import { activist, answer, classHours, idOf, must, newPerson, saveProfile, signIn, type Somebody } from './kit/people'
 import { newName } from './kit/names'
@@ -49,6 +54,7 @@ interface World {
   as(who: Somebody): Promise<Somebody>
   secretary(branch: Branch): Promise<Somebody>
   officer(): Promise<Somebody>
+  host(): Promise<Somebody>
   district(): Promise<Somebody>
   close(): Promise<void>
 }
@@ -71,6 +77,7 @@ async function makeWorld(first: LocalDate, size: number, rules?: TestApiOptions[
   ]
   const officer = await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } })
   const district = await newPerson(api, { office: { role: 'district-officer', organisation: 'SH' } })
+  const { host } = await newHall(api)
   const people: Somebody[] = []
   for (let n = 0; n < size; n += 1) people.push(await newPerson(api))
   const policy = (await one.call('GET', '/v1/policy')).body as Policy
@@ -88,6 +95,7 @@ async function makeWorld(first: LocalDate, size: number, rules?: TestApiOptions[
     as,
     secretary: (branch) => as(branch === BRANCHES[0] ? one : other),
     officer: () => as(officer),
+    host: () => as(host),
     district: () => as(district),
     close: async () => {
       await seen.end()
@@ -116,6 +124,7 @@ const WHATS = [
   'wait',
   'wait',
   'erase',
+  ...Array.from({ length: 3 }, () => 'evening' as const),
 ] as const
 
 /** One thing that happens: to whom, what, and numbers that decide its details. */
@@ -256,6 +265,8 @@ async function happen(world: World, { who, what, a, b }: Happening): Promise<num
         // Somebody new comes in their place.
         world.people[who % world.people.length] = await newPerson(world.api)
         return somebody.call('DELETE', '/v1/me', { requestId: newRequestId() })
+      case 'evening':
+        return evening(world, somebody, a, b)
     }
   }
   const onwards = async (): Promise<Answer> => {
@@ -278,6 +289,38 @@ async function happen(world: World, { who, what, a, b }: Happening): Promise<num
     }
   }
   return (await did()).status
+}
+
+/**
+ * An event of two hours, at which somebody serves or listens; on some the check-out is missing, half are closed. Time stays at its end: there are
+ * as many a day as there is room for.
+ */
+async function evening(world: World, somebody: Somebody, a: number, b: number): Promise<Answer> {
+  const { api } = world
+  if (localDateAt((api.now() + 4 * HOUR) as Instant) !== world.today())
+    return somebody.call('GET', '/v1/me/attendances')
+  const hall = { ...(await newHall(api)), host: await world.host() }
+  const door = await newEvening(api, SERVICE, hall.host)
+  const { event, host } = door
+  if (b % 3 > 0) {
+    const branch = pick(BRANCHES, a)
+    must(201, 201, await askClass({ hall, code: branch }, event))
+    const url = `/v1/organisations/${branch}/class-requests/${event}/answer`
+    must(201, 201, await (await world.secretary(branch)).call('POST', url, { requestId: newRequestId(), yes: true }))
+  }
+  await register(somebody, event, a % 2 ? 'volunteer' : 'attendee')
+  for (const direction of DIRECTIONS) {
+    api.setNow(door[direction === 'in' ? 'start' : 'end'])
+    if (direction === 'out' && a % 5 === 0) continue
+    const code = linkOf(door, direction, api.now())
+    const came = await send(api, somebody, { code, declared: true })
+    if (came.status !== 201) return came
+  }
+  if (b % 2 === 0) return somebody.call('GET', '/v1/me/attendances')
+  must(201, 201, await countHeads(host, event, 1))
+  must(201, 201, await confirm(host, event, [somebody.person], true))
+  if (a % 5 === 0) must(201, 201, await setTimes(host, event, [somebody.person]))
+  return close(host, event)
 }
 
 /** Another version of an act, on another day. */
@@ -445,6 +488,8 @@ function limitsOf(known: readonly Known[], policy: Policy, today: LocalDate): Lo
 
 describe('random histories', () => {
   const SEEN = new Set<string>()
+  /** Of events: what waited for a close, and what one has credited. */
+  const HOURS = new Set<string>()
   let accepted = 0
 
   it.each([
@@ -486,7 +531,12 @@ describe('random histories', () => {
               if (n % 30 === 29) await checkEverything(world, [])
             }
             let known = await checkEverything(world, [])
-            for (const { path } of known) SEEN.add(path.report.application.state)
+            for (const { path } of known) {
+              SEEN.add(path.report.application.state)
+              for (const { origin, acceptedOn } of path.facts.entries) {
+                if (origin === 'check-in') HOURS.add(acceptedOn === null ? 'pending' : 'credited')
+              }
+            }
             // Nothing happens any more; only days pass, over every limit.
             for (const day of limitsOf(known, world.policy, world.today()).slice(0, 6)) {
               world.setDay(day)
@@ -507,6 +557,7 @@ describe('random histories', () => {
   it('were histories of people who got somewhere, not of refusals', () => {
     expect([...SEEN].some((state) => state === 'activist' || state === 'training')).toBe(true)
     expect(accepted).toBeGreaterThan(150)
+    expect([...HOURS].sort()).toEqual(['credited', 'pending'])
   })
 })
 

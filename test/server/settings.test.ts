@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { assertStamp, isLoopback, readSettings, SettingsError, warnings } from '../../server/settings'
+import { assertStamp, codeOrigin, isLoopback, readSettings, SettingsError, warnings } from '../../server/settings'
 
 const cwd = path.resolve('/srv/aili')
 const read = (env: Record<string, string>) => readSettings(env, { cwd })
@@ -97,6 +97,7 @@ test.each<[string, Record<string, string>]>([
   ['PUBLIC_URL', { PUBLIC_URL: 'aili.example' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://aili.example/app' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://a:b@aili.example' }],
+  ['33', { PUBLIC_URL: `https://${'a'.repeat(18)}.example` }],
   ['WECHAT_APPID', { DEMO: '0', PUBLIC_URL: 'https://aili.example' }],
   ['PUBLIC_URL', { DEMO: '0', ...KEYS }],
   ['PUBLIC_URL', { DEMO: '0', ...KEYS, PUBLIC_URL: 'http://aili.example' }],
@@ -106,6 +107,13 @@ test.each<[string, Record<string, string>]>([
   expect(said).toContain(name)
   expect(said).toMatch(/^[^\n]+\.$/)
   expect(said).not.toContain('s3cret')
+})
+
+test('the links of codes begin with the public address, of at most 33 characters, or with this machine', () => {
+  const longest = `https://${'a'.repeat(17)}.example`
+  expect(longest).toHaveLength(33)
+  expect(codeOrigin(read({ PUBLIC_URL: longest }))).toBe(longest)
+  expect(codeOrigin(read({ PORT: '3100' }))).toBe('http://127.0.0.1:3100')
 })
 
 test('a folder whose name only begins like a served one is fine', () => {

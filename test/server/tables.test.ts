@@ -26,12 +26,14 @@ const READ_AS: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   'timestamp with time zone': 'Date',
   jsonb: 'json',
+  ARRAY: 'list',
 }
 
 /** A type of tables.ts as one of the words above. `texts`: names of the domain's types, each a union of texts. */
 function typeWord(text: string, texts: readonly string[]): string {
   const type = text.replace(/\| null\b/, '').trim()
   if (type === 'Time') return 'Date'
+  if (/^readonly \w+\[\]$/.test(type)) return 'list'
   if (type.split(' | ').every((name) => texts.includes(name.replace(/\['\w+'\]$/, '')))) return 'string'
   if (type === 'unknown' || type.startsWith('Record<')) return 'json'
   const generated = /^Generated<(.+)>$/.exec(type)?.[1]

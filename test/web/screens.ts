@@ -1,6 +1,7 @@
 import type { Screen } from './screen'
 import { branchLaterScreens, branchScreens } from './screens/branch'
 import { committeeLaterScreens, committeeScreens } from './screens/committee'
+import { deskScreens } from './screens/desk'
 import { laterEventScreens, openEventScreens, youthEventScreens } from './screens/events'
 import { hostLaterScreens, hostScreens } from './screens/host'
 import { openScreens } from './screens/open'
@@ -23,4 +24,5 @@ export const SCREENS: readonly Screen[] = [
   ...youthLaterScreens,
   ...laterEventScreens,
   ...hostLaterScreens,
+  ...deskScreens,
 ]

@@ -6,7 +6,8 @@ import { callerOf, todayOf } from './stage'
 /** What hosts do over the API before their screens are looked at, each once for an API. */
 const told = new WeakMap<TestApi, Map<string, Promise<string>>>()
 
-function once(name: string, act: (api: TestApi) => Promise<string>): (api: TestApi) => Promise<string> {
+/** Something that is done once for an API. */
+export function once(name: string, act: (api: TestApi) => Promise<string>): (api: TestApi) => Promise<string> {
   return (api) => {
     const known = told.get(api) ?? new Map<string, Promise<string>>()
     told.set(api, known)
@@ -16,7 +17,8 @@ function once(name: string, act: (api: TestApi) => Promise<string>): (api: TestA
   }
 }
 
-async function send(
+/** An act of an event's host; the event's id. */
+export async function send(
   api: TestApi,
   persona: string,
   url: string,

@@ -18,11 +18,11 @@ export async function actOnEvent(
   id: string,
   body: { readonly requestId: string },
   perform: (trx: Trx, authority: TeamAuthority, loaded: LoadedSheet) => Promise<void>,
-  lockFirst: (trx: Trx) => Promise<void> = () => Promise.resolve(),
+  lockFirst: (trx: Trx, authority: TeamAuthority) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const begin = async (trx: Trx) => {
     const authority = await authoriseTeam(context, route, id, trx)
-    await lockFirst(trx)
+    await lockFirst(trx, authority)
     await lockEvent(trx, id)
     return authority
   }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { AttendanceAct } from '#domain/checkin/attendance'
 import type { AttendanceActTable } from '../../database/tables'
 import type { Context } from '../../context'
@@ -56,7 +56,31 @@ export async function appendActs(
     .insertInto('attendance_act')
     .values(written.map(({ row }) => row))
     .execute()
-  for (const { row, text, about } of written) if (text && about !== null) await keepText(trx, row.id, about, text)
+  if (reason === null) return
+  const here = await peopleHere(
+    trx,
+    written.flatMap(({ about }) => about ?? []),
+  )
+  for (const { row, text, about } of written) {
+    if (text && about !== null && here.has(about)) await keepText(trx, row.id, about, text)
+  }
+}
+
+/** Who was erased is a random id: no words are kept about them any more. */
+async function peopleHere(trx: Trx, people: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('person_account')
+    .select('person_id')
+    .where('person_id', '=', sql<string>`any(${[...people]}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+/** Holds people's erasure up until words about them are written, or waits until they are gone; before the event's lock. */
+export async function lockAccounts(trx: Trx, people: readonly string[]): Promise<void> {
+  await sql`
+    select account_id from person_account where person_id = any(${[...people]}::uuid[])
+     order by account_id for key share`.execute(trx)
 }
 
 /** Takes desks away: their codes are flagged from now on. `which`: of the event's live ones; all of them by default. */

@@ -126,7 +126,7 @@ function meant(context: SignedIn, body: CheckInBody, upload: OwnUpload | null): 
 
 /** When the digits may have been typed: now, or by the phone's clock, set right in one way or the other. */
 function timesOf({ now, phoneTime }: SignedIn, { at, offset }: Extract<Upload, { way: 'typed' }>): readonly number[] {
-  const kept = phoneTime === null ? [] : [now - Math.max(0, phoneTime - at)]
+  const kept = phoneTime === null ? [at] : [now - Math.max(0, phoneTime - at)]
   return [now, ...kept, ...(offset === null ? [] : [at + offset])].filter((time) => time > 0 && time <= now)
 }
 

@@ -14,8 +14,9 @@ import { factId } from '../ids'
 import { lockPeople } from '../person'
 import { keepText, salted } from '../texts'
 import { actOnEvent, loadEvent } from './act-on-event'
-import { appendActs, lockEvent, revokeDesks } from './acts'
+import { appendActs, lockAccounts, lockEvent, revokeDesks } from './acts'
 import { readAttendance } from './attendance'
+import type { TeamAuthority } from './authorise'
 import { isLate } from './credits'
 import type { LoadedSheet } from './sheet-of'
 
@@ -60,11 +61,14 @@ export async function closeEvent(
 
 /** Opens a closed event again, with a reason: it credits nothing and takes nothing, the next close corrects. */
 export async function reopenEvent(context: SignedIn, id: string, body: ReopenBody): Promise<AttendanceReply> {
-  await actOnEvent(context, 'POST /v1/events/:event/reopen', id, body, async (trx, { asker }, { sheet }) => {
+  const perform = async (trx: Trx, { asker }: TeamAuthority, { sheet }: LoadedSheet) => {
     if (sheet.closed === null) throw refusal({ code: 'close-out-not-closed', facts: {} })
     await appendActs(trx, context, id, [{ act: 'reopened' }], asker.person, body.reason.trim())
     await trx.updateTable('event').set({ closed_at: null, handed_over_at: null }).where('id', '=', id).execute()
-  })
+  }
+  await actOnEvent(context, 'POST /v1/events/:event/reopen', id, body, perform, (trx, { asker }) =>
+    lockAccounts(trx, [asker.person]),
+  )
   return readAttendance(context, id)
 }
 
@@ -118,7 +122,7 @@ async function writeCredits(
     let no = nos.get(person) ?? 0
     for (const entry of creditingOf(credit, event, { entries, ofEvent, birthDate }, context.district.policy).entries) {
       const id = factId(context.now)
-      const text = salted({ content: title, witness: '' })
+      const text = salted({ content: title, witness: '', event: event.id })
       rows.push({
         id,
         person_id: person,

@@ -4,9 +4,12 @@ import type { AttendanceReply, SettlementBody, StrikeBody } from '#contract/chec
 import type { Instant } from '#domain/time'
 import type { SignedIn } from '../../context'
 import { grantedOr, refusal } from '../../problem'
-import { appendActs } from './acts'
+import type { Trx } from '../acts'
+import { appendActs, lockAccounts } from './acts'
 import { actOnEvent } from './act-on-event'
 import { readAttendance } from './attendance'
+import type { TeamAuthority } from './authorise'
+import type { LoadedSheet } from './sheet-of'
 
 /** A host or lead settles what is missing: when somebody came and went, who was there after all, how many heads there were. */
 export async function settle(context: SignedIn, id: string, body: SettlementBody): Promise<AttendanceReply> {
@@ -29,7 +32,8 @@ async function settleAs(
   claim: SettleClaim,
   reason: string | null,
 ): Promise<AttendanceReply> {
-  await actOnEvent(context, route, id, body, async (trx, { asker }, { sheet, event }) => {
+  const about = 'people' in claim && reason !== null ? claim.people : []
+  const perform = async (trx: Trx, { asker }: TeamAuthority, { sheet, event }: LoadedSheet) => {
     // Nobody settles their own row, whatever else is in the list.
     if ('people' in claim && claim.people.includes(asker.person)) throw refusal({ code: 'own-row', facts: {} })
     const settled = grantedOr(decideSettle(claim, sheet, event))
@@ -40,7 +44,8 @@ async function settleAs(
       return { act: claim.act, person, in: one.in ?? event.terms.start, out: one.out ?? event.terms.end }
     })
     await appendActs(trx, context, id, acts, asker.person, reason)
-  })
+  }
+  await actOnEvent(context, route, id, body, perform, (trx) => lockAccounts(trx, about))
   return readAttendance(context, id)
 }
 

@@ -31,7 +31,7 @@ export function handOverViews({ events }: HandOversReply, now: Instant): readonl
         who: `${venueName(venue)} · ${spanWords(card.start, card.end, today)}`,
         closed: closed !== null,
         tone: days > LONG_DAYS ? 'not-yet' : 'waiting',
-        clock: closed === null ? `${ago}，没有收尾` : ago,
+        clock: closed === null ? '还没有收尾' : ago,
       }
     })
 }

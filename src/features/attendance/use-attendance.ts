@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
 import type { Instant } from '#domain/time'
+import { NetworkProblem } from '../../platform/problem'
 import { call } from '../../platform/request'
-import { queries } from '../../platform/state'
+import { clock, queries } from '../../platform/state'
 import { FRESH, useQuery, type Query } from '../../platform/use-query'
 import { useSession } from '../../platform/use-session'
 import { keepAttendance, knownAttendance } from './desk-store'
@@ -33,7 +34,11 @@ export function useAttendance(event: string): Query<AttendanceReply> {
     },
   }
   const query = useQuery<AttendanceReply>(session ? question : null, FRESH.work)
-  const { data } = query
+  const { data, problem } = query
   const known = useMemo(() => (data === undefined && session ? knownAttendance(event) : null), [data, session, event])
+  // Without a network the list is shown as long as it is kept, and no longer.
+  if (data !== undefined && problem instanceof NetworkProblem && clock.now() >= data.keysUntil) {
+    return { ...query, data: undefined }
+  }
   return known === null ? query : { ...query, data: known, at: known.asOf as Instant }
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
 import { call } from '../../platform/request'
 import { thisDevice } from '../../platform/this-device'
+import { clock } from '../../platform/state'
 import { useAct } from '../../platform/use-act'
 import { boardOf, type Board } from './board'
 import { keepDesk, leaveDesk, openDesk } from './desk-store'
@@ -34,7 +35,9 @@ export function useBoard(event: string, attendance: AttendanceReply | null): Use
     return opened
   })
   const { run, busy, problem } = act
-  const board = boardOf({ desk, attendance, problem })
+  // Its time may be over while the screen is open, with or without a network.
+  const live = desk !== null && clock.now() < desk.reply.until ? desk : null
+  const board = boardOf({ desk: live, attendance, problem })
 
   const open = async (takeOver: boolean) => {
     const opened = await run(takeOver)
@@ -43,7 +46,7 @@ export function useBoard(event: string, attendance: AttendanceReply | null): Use
   const tried = useRef(false)
   useEffect(() => {
     // Who may not, and what is over, isn't asked for: so nothing is asked before the list says it, or can't be had.
-    if (tried.current || desk !== null || attendance === null || board.kind !== 'opening') return
+    if (tried.current || live !== null || attendance === null || board.kind !== 'opening') return
     tried.current = true
     void open(false)
   })

@@ -1,12 +1,17 @@
 import type { Door, EventDetail, EventReply, Mine, MyEventReply } from '#contract/event'
+import type { CheckInRules } from '#domain/checkin/rules'
+import { checkInWindow, leastMinutes } from '#domain/checkin/window'
 import type { EventRole } from '#domain/events/event'
 import { isLive } from '#domain/events/registration'
 import type { Instant } from '#domain/time'
 import { eventTimeWords, givesWords, whereWords } from '../../text/event-cards'
 import { eventRefusalWords } from '../../text/event-refusals'
 import {
+  AT_THE_DOOR,
   CANCELLED,
   cancelRule,
+  checkInRule,
+  checkInWords,
   CLOSED,
   ENDED_WORDS,
   LATE_WORDS,
@@ -62,6 +67,8 @@ export type MainView =
       readonly since: number
       /** It hasn't begun: it can be put into a calendar, and taken back. */
       readonly coming: boolean
+      /** How one checks in. */
+      readonly how: string
     }
   | {
       readonly kind: 'waiting'
@@ -87,18 +94,24 @@ export interface EventView {
   /** What holds here, a sentence each. */
   readonly rules: readonly string[]
   readonly main: MainView
+  /** Said where one can check in now; null = not now. */
+  readonly door: string | null
 }
+
+/** The rules that an event's page is explained by. */
+export type EventRules = ListRules & Pick<CheckInRules, 'check-in.window' | 'check-in.share'>
 
 /** An event's page. `mine`: null = nobody is signed in; undefined = not known. */
 export function eventView(
   reply: EventReply,
   mine: Pick<MyEventReply, 'mine' | 'doors'> | null | undefined,
-  rules: ListRules,
+  rules: EventRules,
   now: Instant,
 ): EventView {
   const { event } = reply
   const { card, moved } = event
   const times = timesOf(card)
+  const checkIn = { ...checkInWindow(times, rules), least: leastMinutes({ terms: times }, rules) }
   return {
     id: card.id,
     card: cardView(card, rules, now),
@@ -108,8 +121,9 @@ export function eventView(
     notes: event.notes.split(/\n+/).filter((line) => line.trim() !== ''),
     moved: moved && movedWords({ ...timesOf(moved), where: whereWords(moved) }, now),
     facts: factsOf(event, now),
-    rules: rulesOf(event, now),
-    main: mainOf(event, mine, now),
+    rules: rulesOf(event, checkIn, now),
+    main: mainOf(event, mine, checkIn.from, now),
+    door: doorOf(event, mine?.mine ?? null, checkIn, now),
   }
 }
 
@@ -126,28 +140,49 @@ function factsOf({ card, classOf }: EventDetail, now: Instant) {
   ]
 }
 
-/** What holds for taking a place back, and for the list, while there is something to decide. */
-function rulesOf({ card, cancelFreeUntil, listClosesAt, offerWithin }: EventDetail, now: Instant): readonly string[] {
+/** When one can check in and out, and how long one has to be there, whole minutes. */
+interface CheckIn {
+  readonly from: Instant
+  readonly until: Instant
+  readonly least: number
+}
+
+/** What holds for coming and going; for taking a place back, and for the list, while there is something to decide. */
+function rulesOf(
+  { card, cancelFreeUntil, listClosesAt, offerWithin }: EventDetail,
+  { from, until, least }: CheckIn,
+  now: Instant,
+): readonly string[] {
+  const coming = `签到：${checkInRule(from, until, least, now)}。`
+  if (card.phase === 'running') return [coming]
   if (card.phase !== 'open' && card.phase !== 'closed') return []
   return [
     `取消：${cancelRule(cancelFreeUntil as Instant, now)}。`,
     `候补：${listRule(offerWithin, listClosesAt as Instant, now)}。`,
+    coming,
   ]
+}
+
+/** What is said at the door, while one can check in or out. */
+function doorOf({ card }: EventDetail, mine: Mine | null, { from, until }: CheckIn, now: Instant): string | null {
+  if (card.phase === 'cancelled' || card.phase === 'draft' || now < from || now > until) return null
+  return mine?.state === 'registered' ? AT_THE_DOOR.mine : AT_THE_DOOR.others
 }
 
 function mainOf(
   event: EventDetail,
   mine: Pick<MyEventReply, 'mine' | 'doors'> | null | undefined,
+  from: Instant,
   now: Instant,
 ): MainView {
-  const { phase, start } = event.card
+  const { phase } = event.card
   if (phase === 'cancelled') return { kind: 'closed', ...CANCELLED, before: null }
   const standing = mine?.mine
   if (phase === 'over') {
     const before = standing?.state === 'registered' ? wasThereWords(EVENT_ROLE_NAMES[standing.role]) : null
     return { kind: 'closed', ...OVER, before }
   }
-  if (standing && isLive(standing)) return standingOf(event, standing, start as Instant, now)
+  if (standing && isLive(standing)) return standingOf(event, standing, from, now)
   if (phase === 'running') return { kind: 'closed', ...RUNNING, before: null }
   if (mine === undefined) return { kind: 'unknown' }
   const doors = mine === null ? event.doors : mine.doors
@@ -161,8 +196,9 @@ function mainOf(
   return { kind: 'open', choices, why, before, since: standing?.since ?? null }
 }
 
-function standingOf(event: EventDetail, mine: Mine, start: Instant, now: Instant): MainView {
+function standingOf(event: EventDetail, mine: Mine, from: Instant, now: Instant): MainView {
   const { since, byHost } = mine
+  const start = event.card.start as Instant
   const role = EVENT_ROLE_NAMES[mine.role]
   switch (mine.state) {
     case 'waiting':
@@ -185,6 +221,7 @@ function standingOf(event: EventDetail, mine: Mine, start: Instant, now: Instant
         marks: mine.cancelMarks,
         since,
         coming: now < start,
+        how: checkInWords(from, now),
       }
   }
 }

@@ -1,7 +1,8 @@
 import type { MyDataReply } from '#contract/me'
-import type { LocalDate } from '#domain/time'
+import { localDateAt, type Instant, type LocalDate } from '#domain/time'
 import { hoursWords, minutesWords } from '../../text/amounts'
-import { dayWords, fullDayWords } from '../../text/dates'
+import { MARK_WAYS } from '../../text/attendance'
+import { dayWords, fullDayWords, timeWords } from '../../text/dates'
 import { actWords } from '../../text/entries'
 import {
   ACCESS_REASON_NAMES,
@@ -42,6 +43,7 @@ const KEPT = {
   requests: '防重复提交的记录',
   accesses: '谁看过我的记录',
   registrations: '活动报名',
+  attendance: '签到和签退',
   messages: '消息',
 } as const
 /** How one stands with an event. */
@@ -53,6 +55,15 @@ const STANDINGS = {
   expired: '没有在时限内确认',
   cancelled: '已取消',
   left: '活动改期后退出',
+} as const
+const ATTENDED = {
+  in: '签到',
+  out: '签退',
+  'times-set': '负责人登记了来去的时间',
+  confirmed: '负责人确认到场',
+  struck: '负责人划去',
+  restored: '负责人恢复',
+  'team-set': '加入或离开活动班底',
 } as const
 const NO_TITLE = '活动（标题审核中或未通过）'
 
@@ -121,6 +132,18 @@ export function dataSections(data: MyDataReply): readonly DataSection[] {
       data.registrations.map(({ title, on, role, state, since, late }) => [
         `${day(on)} · ${title || NO_TITLE}`,
         `${EVENT_ROLE_NAMES[role]}，${STANDINGS[state]}${late ? '（临近开始才取消）' : ''}，${day(since)}`,
+      ]),
+      '还没有。',
+    ),
+    section(
+      '签到和签退',
+      data.attendance.map(({ title, on, what, way, at, reason }) => [
+        `${day(on)} · ${title || NO_TITLE}`,
+        [
+          way === null ? ATTENDED[what] : `${ATTENDED[what]}（${MARK_WAYS[way]}）`,
+          `${day(localDateAt(at as Instant))} ${timeWords(at as Instant)}`,
+          ...(reason === null ? [] : [`原因：${reason}`]),
+        ].join('，'),
       ]),
       '还没有。',
     ),

@@ -63,7 +63,7 @@ function hourViews(requirement: Requirement, entries: readonly LedgerEntry[], bo
     const note = [
       amountWords(requirement.rule, entry.amount),
       ...(entry.requirement === 'class-hours' ? [modeWords(entry.mode)] : []),
-      originWords(entry.origin),
+      ...(words?.event && entry.origin !== 'check-in' ? ['活动登记'] : [originWords(entry.origin)]),
       ...(words?.witness ? [`见证：${words.witness}`] : []),
     ]
     return {
@@ -72,7 +72,8 @@ function hourViews(requirement: Requirement, entries: readonly LedgerEntry[], bo
       note: note.join(' · '),
       ...fateView(settled, words, strike && book.texts[strike.id], requirement.year),
       ...(strike && { fate: '已作废' }),
-      correctable: replacement === undefined,
+      // What waits for an event's close stands nowhere yet.
+      correctable: replacement === undefined && entry.acceptedOn !== null,
     }
   })
 }

@@ -19,7 +19,7 @@ export function MyTeams() {
   if (teams.length === 0) return null
   return (
     <Card>
-      <Words as="title">我帮忙的活动</Words>
+      <Words as="title">我参与办的活动</Words>
       {teams.map((mine) => (
         <Row
           key={mine.card.id}

@@ -8,6 +8,8 @@ const offices = all.flatMap(([key, permission]) => (permission.kind === 'office'
 
 const CLASS_ANSWER = 'POST /v1/organisations/:organisation/class-requests/:event/answer'
 const WORDS_ANSWER = 'POST /v1/organisations/:organisation/words/:words/answer'
+/** What the upper system asks for is entered by whoever has its account: the host, or an office above. */
+const HAND_OVER = 'POST /v1/events/:event/hand-over'
 
 test('every key is a method and a versioned pattern', () => {
   for (const [key] of all) expect(key).toMatch(/^(GET|POST|PUT|DELETE) \/v1(\/:?[a-z][a-z-]*(\.json)?)+$/)
@@ -19,12 +21,14 @@ test('every route about a person by id, or about an organisation’s people, is 
   }
 })
 
-test('of events anyone reads what is published; the rest is one’s own, or an office’s', () => {
-  const about = all.filter(([key]) => /\/(venues|events|inbox|season)(\/|$)/.test(key))
+test('of events anyone reads what is published; the rest is one’s own, a team’s, or an office’s', () => {
+  const about = all.filter(([key]) =>
+    /\/(venues|events|inbox|season|check-ins|attendances|own-code|teams|hand-overs)(\/|$)/.test(key),
+  )
   const of = (kind: Permission['kind']) => about.filter(([, one]) => one.kind === kind).map(([key]) => key)
   expect(of('anyone')).toEqual(['GET /v1/venues', 'GET /v1/events', 'GET /v1/events/:event'])
   for (const key of of('signed-in')) expect(key).toMatch(/ \/v1\/me\//)
-  expect(about).toHaveLength([...of('anyone'), ...of('signed-in'), ...of('office')].length)
+  expect(about).toHaveLength([...of('anyone'), ...of('signed-in'), ...of('team'), ...of('office')].length)
 })
 
 test('without signing in one changes nothing but the session', () => {
@@ -46,6 +50,16 @@ test('what is there in a demo only says so in its path, and the reverse', () => 
   for (const [key, { kind }] of all) {
     expect([key, kind.startsWith('demo')]).toEqual([key, /\/(demo|personas)(\/|$)/.test(key)])
   }
+})
+
+test('of an event’s team a helper records who comes, a host runs the desk and settles, a lead undoes and closes', () => {
+  const teams = all.flatMap(([key, one]) => (one.kind === 'team' ? [[one.least, key] as const] : []))
+  for (const [, key] of teams) expect(key).toMatch(/ \/v1\/events\/:event\//)
+  const of = (least: string) =>
+    teams.flatMap(([one, key]) => (one === least ? [key.replace(' /v1/events/:event/', ' ')] : []))
+  expect(of('helper')).toEqual(['GET attendance', 'POST check-ins'])
+  expect(of('host')).toEqual(['POST desks', 'POST settlements', 'GET attendance/sheet'])
+  expect(of('lead')).toEqual(['POST strikes', 'POST close', 'POST reopen', 'POST team'])
 })
 
 describe.each(offices)('%s', (key, permission) => {
@@ -81,10 +95,10 @@ describe.each(offices)('%s', (key, permission) => {
     if (rolesOf(permission).includes('venue-host')) expect(['venue', 'event']).toContain(permission.about)
   })
 
-  test('a venue’s events are its host’s: offices above look, and change nothing', () => {
+  test('a venue’s events are its host’s: offices above look, hand the record over, and change nothing', () => {
     if (permission.about !== 'venue' && permission.about !== 'event') return
     expect(rolesOf(permission)).toContain('venue-host')
-    if (!key.startsWith('GET ')) expect(rolesOf(permission)).toEqual(['venue-host'])
+    if (!key.startsWith('GET ') && key !== HAND_OVER) expect(rolesOf(permission)).toEqual(['venue-host'])
   })
 
   test('who has registered is the host’s to see, and nobody else’s', () => {
@@ -97,13 +111,14 @@ describe.each(offices)('%s', (key, permission) => {
     }
   })
 
-  test('the district’s officers look, and change nothing; they only say whether words of events may be read', () => {
-    if (!rolesOf(permission).includes('district-officer') || key === WORDS_ANSWER) return
+  test('the district’s officers look, and change nothing but whether words may be read and what was handed over', () => {
+    if (!rolesOf(permission).includes('district-officer') || key === WORDS_ANSWER || key === HAND_OVER) return
     expect(key).toMatch(/^GET /)
   })
 
   test('what a branch does is not done above it, and the reverse; both correct their own', () => {
-    if (key.startsWith('GET ') || key.endsWith('/steps/:step/corrections') || key === WORDS_ANSWER) return
+    if (key.startsWith('GET ') || key.endsWith('/steps/:step/corrections')) return
+    if (key === WORDS_ANSWER || key === HAND_OVER) return
     // Whoever was asked to name a class answers, branch or committee: for itself, and not for one below.
     if (key === CLASS_ANSWER) for (const { reach } of permission.roles) expect(reach).toBe('own')
     else expect(rolesOf(permission)).toHaveLength(1)
@@ -138,11 +153,12 @@ test('each office does its own', () => {
   expect(names('committee-officer').sort()).toEqual([
     'activist',
     'class-requests/:event/answer',
+    'hand-over',
     'nomination/answer',
     'steps/:step/corrections',
     'words/:words/answer',
   ])
-  expect(names('district-officer')).toEqual(['words/:words/answer'])
+  expect(names('district-officer')).toEqual(['hand-over', 'words/:words/answer'])
   expect(doneBy('venue-host').map(([key]) => key)).toEqual([
     'POST /v1/venues/:venue/events',
     'PUT /v1/events/:event',
@@ -150,15 +166,17 @@ test('each office does its own', () => {
     'POST /v1/events/:event/registrations',
     'POST /v1/events/:event/announcements',
     'POST /v1/events/:event/class-request',
+    HAND_OVER,
   ])
 })
 
-test('a host opens their venue’s events and who has registered, and nothing else', () => {
+test('a host opens their venue’s events, who has registered and the record, and nothing else', () => {
   const opened = offices.filter(([key, one]) => key.startsWith('GET ') && rolesOf(one).includes('venue-host'))
   expect(opened.map(([key]) => key)).toEqual([
     'GET /v1/venues/:venue/events',
     'GET /v1/events/:event/desk',
     'GET /v1/events/:event/registrations',
+    'GET /v1/events/:event/record',
   ])
 })
 
@@ -167,6 +185,9 @@ test('the district’s officers open numbers, lists, paths, events and their wor
   expect(opened.map(([key]) => key)).toEqual([
     'GET /v1/venues/:venue/events',
     'GET /v1/events/:event/desk',
+    'GET /v1/events/:event/record',
+    HAND_OVER,
+    'GET /v1/hand-overs',
     'GET /v1/organisations/:organisation/words',
     WORDS_ANSWER,
     'GET /v1/season',
@@ -198,6 +219,9 @@ test('as sentences: who, what, about whom', () => {
   )
   expect(sentence('POST /v1/events/:event/status')).toBe(
     'POST /v1/events/:event/status: A host of the venue may publish, unpublish or cancel an event.',
+  )
+  expect(sentence('POST /v1/events/:event/close')).toBe(
+    'POST /v1/events/:event/close: A lead of the event may close the event, which credits.',
   )
   for (const [key, permission] of all) {
     expect(permissionSentence(key, permission)).toMatch(/^[A-Z]+ \/v1\/\S+: (Anyone|A|An)\b.* may .*\.$/)

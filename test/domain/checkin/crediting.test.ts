@@ -98,6 +98,9 @@ describe('the first close', () => {
       tenths: 20,
       reason: null,
     })
+    // on its first day
+    const first = new Desk({ ...TERMS, start: at('2026-06-01', '14:00'), end: at('2026-06-01', '16:00') }).event
+    expect(creditingOf(credit(null, 20), first, guards([], [], localDate('2012-06-30')), saihan).reason).toBeNull()
     const young = guards([], [], localDate('2012-07-01'))
     expect(crediting(credit(null, 20), young)).toMatchObject({ entries: [], tenths: null, reason: 'before-age' })
     expect(crediting(credit(120, null), young)).toMatchObject({ minutes: 120, reason: null })

@@ -135,6 +135,23 @@ describe('in training', () => {
     })
   })
 
+  test('then who closes the event to which they have checked in', () => {
+    const came = { ...waiting('e', '2026-05-20'), origin: 'check-in' } as const
+    const entries = [entry('a', { amount: 60 }), came, service('b', 1200)]
+    expect(turnOf({ ...enough, entries })).toEqual({
+      who: 'event-lead',
+      act: 'accept-hours',
+      since: '2026-05-20',
+      due: null,
+      rule: null,
+    })
+    // What the branch can do comes before it.
+    expect(turnOf({ ...enough, entries, grades: [] })).toMatchObject({ who: 'branch-secretary', act: 'record-civics' })
+    // Of both, the branch's comes first.
+    const both = [entry('a', { amount: 60 }), came, waiting('w', '2026-05-02'), service('b', 1200)]
+    expect(turnOf({ ...enough, entries: both })).toMatchObject({ who: 'branch-secretary', since: '2026-05-02' })
+  })
+
   test('then time, until the day on which the months are over', () => {
     const acts = actsUpTo('training', { activist: '2026-03-08', mentored: '2026-03-08' })
     expect(turnOf({ ...enough, acts })).toEqual({

@@ -266,11 +266,14 @@ describe('kept on the phone', () => {
     const right = kept({ at })
     const skewed = kept({ at: at + DAY, offset: -DAY })
     const unnamed = kept({ at, event: null })
+    const silent = kept({ at, event: null })
     await later(3 * HOUR, async () => {
       const flags = ['late', 'typed-late']
       expect((await send(api, youth, {}, right)).body).toMatchObject({ flags })
       expect((await send(api, youth, { sentAt: null }, skewed)).body).toMatchObject({ flags })
       expect((await send(api, youth, {}, unnamed)).body).toMatchObject({ flags, card: { id: door.event } })
+      // A phone that says nothing of its clock is taken at its word, and flagged.
+      expect((await send(api, youth, { sentAt: null }, silent)).body).toMatchObject({ flags })
       expect(codeOf(await send(api, youth, {}, kept({ at: at + HOUR })))).toBe('digits-wrong')
     })
   })

@@ -1,7 +1,6 @@
 import { creditOf } from '#domain/checkin/credit'
 import { checkInRulesOf } from '#domain/checkin/rules'
 import { sheetOf } from '#domain/checkin/attendance'
-import type { EventRole } from '#domain/events/event'
 import { attendanceFromFacts } from '../../../server/queries/rebuild-attendance'
 import { loadSheet } from '../../../server/services/checkin/sheet-of'
 import { DAY, newYouth, register } from '../events/scene'
@@ -107,7 +106,7 @@ async function byTheFacts(event: string): Promise<ReadonlyMap<string, readonly [
     const before = sheetOf([], acts.slice(0, index), new Map())
     // The clock moves before each close: no upload shares its moment.
     const known = uploads.filter((one) => one.arrived <= act.at)
-    const { attendances } = sheetOf(known, until, roles as ReadonlyMap<string, EventRole>)
+    const { attendances } = sheetOf(known, until, roles)
     const firstCloser = closerBefore(acts.slice(0, index))
     for (const one of attendances) {
       const asked = before.closed === null ? one.person !== act.by : one.person === firstCloser

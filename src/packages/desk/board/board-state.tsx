@@ -6,6 +6,7 @@ import { Words } from '../../../components/words/words'
 import type { Board } from '../../../features/attendance/board'
 import { confirm } from '../../../platform/dialogs'
 import { go } from '../../../platform/navigation'
+import { NetworkProblem, type Problem } from '../../../platform/problem'
 import { clock } from '../../../platform/state'
 import { links } from '../../../routes'
 import type { Instant } from '#domain/time'
@@ -81,10 +82,17 @@ export function BoardState({ event, board, busy, onOpen, onTakeOver }: BoardStat
         <Card>
           <Words as="title">签到台还没有打开</Words>
           <Notice>{deskProblemWords(board.problem, now)}</Notice>
-          <Button busy={busy} onTap={onOpen}>
-            再试一次
-          </Button>
+          {mayWork(board.problem) && (
+            <Button busy={busy} onTap={onOpen}>
+              再试一次
+            </Button>
+          )}
         </Card>
       )
   }
+}
+
+/** Whether the same may work in a moment: no network, a busy server. A rule says the same again. */
+function mayWork(problem: Problem): boolean {
+  return problem instanceof NetworkProblem || problem.status >= 500 || problem.status === 429
 }

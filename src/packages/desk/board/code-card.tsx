@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import type { DesksReply } from '#contract/check-in'
 import { STEP_MS, type Direction } from '#domain/checkin/code'
-import { Button } from '../../../components/button/button'
 import { classes } from '../../../components/classes'
 import { Digits } from '../../../components/digits/digits'
 import { Tap } from '../../../components/tap/tap'
@@ -39,12 +38,12 @@ export function CodeCard({ desk, direction }: CodeCardProps) {
       <Digits value={shown.digits} label={`${words}的数字`} />
       <Countdown step={step} />
       <View className={classes(styles.enlarge)}>
-        <Button kind="quiet" onTap={() => setLarge(true)}>
+        <Tap className={classes(styles.larger)} onTap={() => setLarge(true)}>
           全屏显示
-        </Button>
+        </Tap>
       </View>
       {large && (
-        <Tap className={classes(styles.full)} label={`${words}码全屏，点一下收起`} onTap={() => setLarge(false)}>
+        <Tap className={classes(styles.full)} onTap={() => setLarge(false)}>
           <View className={classes(styles.what, styles[direction])}>{`扫码${words}`}</View>
           {code}
           <Digits value={shown.digits} label={`${words}的数字`} />

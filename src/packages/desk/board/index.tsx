@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
 import type { Direction } from '#domain/checkin/code'
+import { isEnough } from '#domain/checkin/team'
 import type { Instant } from '#domain/time'
 import { Card } from '../../../components/card/card'
 import { classes } from '../../../components/classes'
@@ -20,10 +21,11 @@ import { NetworkProblem } from '../../../platform/problem'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { useShownInterval } from '../../../platform/use-shown-interval'
-import { links } from '../../../routes'
+import { links, tabLink } from '../../../routes'
 import { Acts } from '../parts/acts'
 import { DirectionSwitch } from '../parts/direction-switch'
 import { Head } from '../parts/head'
+import { Refused } from '../parts/refused'
 import { BoardState } from './board-state'
 import { CodeCard } from './code-card'
 import styles from './index.module.scss'
@@ -40,7 +42,7 @@ export default function BoardPage() {
   useShownInterval(query.refresh, COUNT_MS)
   const read = needSession(useSession(), withoutNote(readOf(query, now)))
   return (
-    <AppScreen title="签到台" under={links.desk(event)} read={read}>
+    <AppScreen title="签到台" under={tabLink('mine')} read={read}>
       {(reply) => (
         <BoardScreen event={event} reply={reply} offline={query.problem instanceof NetworkProblem} now={now} />
       )}
@@ -67,6 +69,7 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
         now={now}
         trailing={showing && <Pill tone="waiting">{offline ? '没有网络，照常用' : '离线可用'}</Pill>}
       />
+      <Refused event={event} reply={reply} />
       <View className={classes(styles.columns)}>
         <View className={classes(styles.main)}>
           {showing ? (
@@ -84,7 +87,9 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
             acts={[
               { key: 'roll', text: '点名', onTap: () => go(links.roll(event)) },
               { key: 'scan', text: '扫会员码', onTap: () => go(links.scanOwnCodes(event)) },
-              { key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) },
+              ...(isEnough(reply.team, 'host')
+                ? [{ key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) }]
+                : []),
             ]}
           />
           <Card list>

@@ -12,11 +12,14 @@ interface NumbersProps {
 }
 
 /** How many have come, or gone; how many came unannounced; what waits on this device. */
-export function Numbers({ counts: { here, left, registered, walkIns }, direction, unsent }: NumbersProps) {
-  const first = direction === 'in' ? [here, `已签到 / ${registered}`] : [left, `已签退 / ${here}`]
+export function Numbers({ counts: { came, here, left, registered, walkIns }, direction, unsent }: NumbersProps) {
   return (
     <View className={classes(styles.numbers)}>
-      <One value={first[0] as number} under={first[1] as string} />
+      {direction === 'in' ? (
+        <One value={came} under={`已签到 / ${registered}`} />
+      ) : (
+        <One value={left} under={`已签退 / ${here}`} />
+      )}
       <One value={walkIns} under="现场加入" />
       <One value={unsent} under="待上传" waiting={unsent > 0} />
     </View>

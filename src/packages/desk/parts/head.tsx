@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { EventCard } from '#contract/event'
 import type { Instant } from '#domain/time'
 import { classes } from '../../../components/classes'
-import { Words } from '../../../components/words/words'
 import { eventTimeWords, eventTitle, venueName } from '../../../text/event-cards'
 import styles from './head.module.scss'
 
@@ -18,13 +17,13 @@ interface HeadProps {
 export function Head({ card, now, trailing }: HeadProps) {
   return (
     <View className={classes(styles.head)}>
-      <View className={classes(styles.words)}>
-        <Words as="title">{eventTitle(card.kind, card.title)}</Words>
-        <View className={classes(styles.note)}>
-          {`${venueName(card.venue)} · ${eventTimeWords(card.start as Instant, card.end as Instant, now)}`}
-        </View>
+      <View className={classes(styles.line)}>
+        <View className={classes(styles.title)}>{eventTitle(card.kind, card.title)}</View>
+        {trailing}
       </View>
-      {trailing}
+      <View className={classes(styles.note)}>
+        {`${venueName(card.venue)} · ${eventTimeWords(card.start as Instant, card.end as Instant, now)}`}
+      </View>
     </View>
   )
 }

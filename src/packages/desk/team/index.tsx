@@ -52,7 +52,11 @@ function TeamScreen({ event, reply, now }: TeamScreenProps) {
           <Row
             key={one.person}
             title={memberName(one)}
-            note={[one.own ? '我' : '', one.maker ? '发起这场活动的人' : ''].filter(Boolean).join(' · ') || undefined}
+            note={
+              [one.own && one.name !== null ? '我' : '', one.maker ? '发起这场活动的人' : '']
+                .filter(Boolean)
+                .join(' · ') || undefined
+            }
             trailing={TEAM_NAMES[one.team]}
             {...(lead && { onTap: () => setOpened(one.person) })}
           />

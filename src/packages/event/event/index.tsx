@@ -11,9 +11,13 @@ import { AppScreen } from '../../../features/shell/app-screen'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { About } from './about'
+import { Door } from './door'
 import { Head } from './head'
 import { Leave } from './leave'
 import { Main } from './main'
+
+/** Where something is to be decided first: one main action a screen. */
+const DECIDES: ReadonlySet<EventView['main']['kind']> = new Set(['guest', 'profile', 'open', 'offered'])
 
 /** An event: all that is needed to decide, and one main action. */
 export default function EventPage() {
@@ -21,7 +25,12 @@ export default function EventPage() {
   const { session } = useSession()
   const my = useMyEvent(id)
   const event = useEvent(id, Boolean(my.data?.mine && isLive(my.data.mine)))
-  const rules = { 'event.offer-end': valueOf(usePolicy(), 'event.offer-end') }
+  const policy = usePolicy()
+  const rules = {
+    'event.offer-end': valueOf(policy, 'event.offer-end'),
+    'check-in.window': valueOf(policy, 'check-in.window'),
+    'check-in.share': valueOf(policy, 'check-in.share'),
+  }
   const now = useNow()
   // The event is there for anyone, also while how one stands with it isn't known.
   const waits = session && !my.data && !my.problem
@@ -37,6 +46,7 @@ export default function EventPage() {
           <View>
             <Main event={view} onRetry={my.refresh} />
           </View>
+          <View>{view.door !== null && <Door words={view.door} first={!DECIDES.has(view.main.kind)} />}</View>
           <About event={view} />
           <View>
             <Leave event={view} />

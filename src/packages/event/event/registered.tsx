@@ -7,7 +7,6 @@ import { Words } from '../../../components/words/words'
 import type { EventView, MainView } from '../../../features/events/event-view'
 import { addToCalendar } from '../../../platform/calendar'
 import { toast } from '../../../platform/dialogs'
-import { CHECK_IN_WORDS } from '../../../text/events'
 import styles from './registered.module.scss'
 
 interface RegisteredProps {
@@ -32,7 +31,7 @@ export function Registered({ event, main }: RegisteredProps) {
       </View>
       <View className={classes(styles.when)}>{`${when}\n${where}`}</View>
       {main.byHost && <Words as="body">组织者替你报的名。</Words>}
-      <Words as="body">{CHECK_IN_WORDS}</Words>
+      <Words as="body">{main.how}</Words>
       {main.coming && <Button onTap={() => void remember()}>加入日历</Button>}
     </Card>
   )

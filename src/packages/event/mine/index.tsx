@@ -1,11 +1,16 @@
 import { useState } from 'react'
+import type { MyAttendancesReply } from '#contract/check-in'
+import type { Instant } from '#domain/time'
 import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
 import { Pill } from '../../../components/pill/pill'
 import { Row } from '../../../components/row/row'
 import { Words } from '../../../components/words/words'
+import { myAttendanceRow, type MyAttendanceRow } from '../../../features/check-in/my-attendance'
+import { useMyAttendances } from '../../../features/check-in/use-my-attendances'
 import { myEventsView, type MyEventRow, type MyEventsView } from '../../../features/events/my-events'
 import { useMyEvents } from '../../../features/events/use-my-events'
+import { bothOf } from '../../../features/reading/both'
 import { needSession } from '../../../features/reading/need-session'
 import { mapRead, readOf } from '../../../features/reading/read-of'
 import { AppScreen } from '../../../features/shell/app-screen'
@@ -16,13 +21,14 @@ import { links, tabLink } from '../../../routes'
 
 const PAGE = 10
 
-/** My events: those I go to, those I wait for, and what is past. */
+/** My events: those I go to, those I wait for, where I was and what it counts, and what else is past. */
 export default function MyEventsPage() {
   const now = useNow()
-  const read = mapRead(readOf(useMyEvents(), now), (reply) => myEventsView(reply, now))
+  const asked = bothOf(readOf(useMyEvents(), now), readOf(useMyAttendances(), now))
+  const read = mapRead(asked, ([events, attendances]) => viewOf(myEventsView(events, now), attendances, now))
   return (
-    <AppScreen<MyEventsView> title="我的活动" read={needSession(useSession(), read)}>
-      {({ coming, waiting, past }) => (
+    <AppScreen<View> title="我的活动" read={needSession(useSession(), read)}>
+      {({ coming, waiting, been, past }) => (
         <>
           {waiting.length > 0 && <Part title="候补" rows={waiting} />}
           {coming.length > 0 && <Part title="要去的" rows={coming} />}
@@ -35,6 +41,7 @@ export default function MyEventsPage() {
               </Button>
             </Card>
           )}
+          {been.length > 0 && <Part title="去过的" rows={been} />}
           {past.length > 0 && <Part title="过去的" rows={past} />}
         </>
       )}
@@ -42,7 +49,19 @@ export default function MyEventsPage() {
   )
 }
 
-function Part({ title, rows }: { title: string; rows: readonly MyEventRow[] }) {
+interface View extends MyEventsView {
+  readonly been: readonly MyAttendanceRow[]
+}
+
+/** An event where I was stands once: with what it counts. */
+function viewOf(events: MyEventsView, { attendances }: MyAttendancesReply, now: Instant): View {
+  const been = attendances.map((one) => myAttendanceRow(one, now))
+  const there = new Set(been.map(({ id }) => id))
+  const without = (rows: readonly MyEventRow[]) => rows.filter(({ id }) => !there.has(id))
+  return { coming: without(events.coming), waiting: events.waiting, been, past: without(events.past) }
+}
+
+function Part({ title, rows }: { title: string; rows: readonly (MyEventRow | MyAttendanceRow)[] }) {
   const [shown, setShown] = useState(PAGE)
   return (
     <Card>

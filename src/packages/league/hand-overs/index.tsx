@@ -1,8 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import type { HandOversReply } from '#contract/check-in'
 import type { Instant } from '#domain/time'
-import { TaskCard } from '../../../components/task-card/task-card'
-import { Tiles } from '../../../components/tiles/tiles'
+import { Card } from '../../../components/card/card'
+import { Pill } from '../../../components/pill/pill'
+import { Row } from '../../../components/row/row'
 import { Words } from '../../../components/words/words'
 import { handOverViews } from '../../../features/attendance/hand-overs'
 import { useHandOvers } from '../../../features/attendance/use-hand-overs'
@@ -32,19 +33,18 @@ function HandOvers({ reply, now }: { reply: HandOversReply; now: Instant }) {
   return (
     <>
       <Words as="body">{`${views.length} 场活动还没有录入上级系统。`}</Words>
-      <Tiles>
+      <Card list>
         {views.map(({ event, title, who, tone, clock, closed }) => (
-          <TaskCard
+          <Row
             key={event}
             title={title}
-            who={who}
-            tone={tone}
-            clock={clock}
+            note={who}
+            trailing={<Pill tone={tone}>{clock}</Pill>}
             // What isn't closed has no record yet.
             onTap={() => go(closed ? links.record(event) : links.desk(event))}
           />
         ))}
-      </Tiles>
+      </Card>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Door, Mine } from '#contract/event'
+import type { Door, EventCard, Mine } from '#contract/event'
 import { eventView } from '../../../../src/features/events/event-view'
 import { at, card, mine, NOW, reply, role, RULES } from './replies'
 
@@ -110,4 +110,35 @@ it('says until when one can leave without a mark', () => {
   const rule = (now: typeof NOW) => eventView(reply(), null, RULES, now).rules[0]
   expect(rule(NOW)).toBe('取消：今天 14:30 以前取消，不留记录；之后取消，会记一次临时取消。')
   expect(rule(at('2026-11-28', '14:30'))).toBe('取消：现在取消，会记一次临时取消。')
+})
+
+describe('at the door', () => {
+  const one = card({ start: at('2026-11-28', '14:30') })
+  const door = (time: string, standing: Mine | null, phase: EventCard['phase'] = 'running') =>
+    eventView(reply({ ...one, phase }), { mine: standing, doors: [] }, RULES, at('2026-11-28', time)).door
+
+  it.each([
+    ['13:29', false],
+    ['13:30', true],
+    ['18:30', true],
+    ['18:31', false],
+  ])('at %s one can check in: %s', (time, can) => {
+    expect(door(time, mine()) !== null).toBe(can)
+  })
+
+  it('tells who has no place that they can come, too', () => {
+    expect(door('14:00', mine())).toContain('扫组织者屏幕上的码签到')
+    expect(door('14:00', null)).toContain('没有报名也可以来')
+    expect(door('14:00', mine({ state: 'cancelled' }))).toContain('没有报名也可以来')
+  })
+
+  it('says nothing of what was cancelled', () => {
+    expect(door('14:00', mine(), 'cancelled')).toBeNull()
+  })
+
+  it('says from when, until when and how long, before it bites', () => {
+    expect(eventView(reply(one), null, RULES, NOW).rules).toContain(
+      '签到：今天 13:30 起可以签到，最晚 今天 18:30 签退，至少在场 1 小时 12 分钟才计。',
+    )
+  })
 })

@@ -11,7 +11,11 @@ export function at(day: string, time: string): Instant {
 }
 
 export const NOW = at('2026-11-28', '12:00')
-export const RULES = { 'event.offer-end': { beforeStart: 60, least: 30 } } as const
+export const RULES = {
+  'event.offer-end': { beforeStart: 60, least: 30 },
+  'check-in.window': { before: 60, after: 120 },
+  'check-in.share': { percent: 60 },
+} as const
 
 const organisation = { code: 'SH-DXD', name: '大学东路街道团工委', placeholder: false }
 

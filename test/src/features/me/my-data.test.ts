@@ -65,6 +65,28 @@ const data: MyDataReply = {
       late: true,
     },
   ],
+  attendance: [
+    {
+      event: 'ev1',
+      title: '读书会·春天（示例）',
+      on: '2026-11-12',
+      what: 'times-set',
+      way: null,
+      at: Date.parse('2026-11-13T09:00:00+08:00'),
+      byHost: true,
+      reason: '忘了签退（示例）',
+    },
+    {
+      event: 'ev1',
+      title: '',
+      on: '2026-11-12',
+      what: 'in',
+      way: 'scan',
+      at: Date.parse('2026-11-12T14:05:00+08:00'),
+      byHost: false,
+      reason: null,
+    },
+  ],
   messages: 3,
   roles: [
     {
@@ -111,6 +133,8 @@ it('says everything that is kept, and when it goes', () => {
     '活动组织者：11月22日，看过活动报名名单',
     '12月1日 · 活动（标题审核中或未通过）：志愿者，在候补，11月23日',
     '11月12日 · 读书会·春天（示例）：参加者，已取消（临近开始才取消），11月11日',
+    '11月12日 · 读书会·春天（示例）：负责人登记了来去的时间，11月13日 09:00，原因：忘了签退（示例）',
+    '11月12日 · 活动（标题审核中或未通过）：签到（扫码），11月12日 14:05',
     '收到的活动消息：3 条',
     '人民路街道青年爱里 · 活动组织者：到 2027年1月31日',
     '活动报名：留 3 年，2029年11月23日删除',
@@ -132,6 +156,7 @@ it('says of each kind when there is nothing of it', () => {
     accesses: [],
     roles: [],
     registrations: [],
+    attendance: [],
     messages: 0,
   }
   for (const { title, rows, empty } of dataSections(nothing)) {
