@@ -23,15 +23,15 @@ interface DateBarProps {
   onOther?: () => void
 }
 
-/** Which days are shown, the way to those before and after, and to another view. What isn't needed keeps its place, hidden. */
+/** Which days are shown, the way to those before and after, and to another view. The way to now keeps its place, hidden. */
 export function DateBar({ title, unit, onBack, onForward, first, last, now, onNow, other, onOther }: DateBarProps) {
   return (
     <View className={classes(styles.bar)}>
-      <Tap className={classes(styles.act, first && styles.none)} label={`前一${unit}`} onTap={onBack}>
+      <Tap className={classes(styles.act, first && styles.end)} label={`前一${unit}`} disabled={first} onTap={onBack}>
         <Icon name="back" size={20} />
       </Tap>
       <Text className={classes(styles.title)}>{title}</Text>
-      <Tap className={classes(styles.act, last && styles.none)} label={`后一${unit}`} onTap={onForward}>
+      <Tap className={classes(styles.act, last && styles.end)} label={`后一${unit}`} disabled={last} onTap={onForward}>
         <Icon name="forward" size={20} />
       </Tap>
       <View className={classes(styles.room)} />

@@ -46,8 +46,8 @@ export function placeOptions(venues: readonly VenueRef[], town: string | undefin
       const here = towns.get(code) ?? []
       const name = here[0] ? placeName(here[0].organisation) : code
       return [
-        { value: `o ${code}`, text: code === town ? `${name}（我的镇街）` : name },
-        ...(here.length > 1 ? here.map((venue) => ({ value: `v ${venue.code}`, text: `· ${venueName(venue)}` })) : []),
+        { value: `o-${code}`, text: code === town ? `${name}（我的镇街）` : name },
+        ...(here.length > 1 ? here.map((venue) => ({ value: `v-${venue.code}`, text: `· ${venueName(venue)}` })) : []),
       ]
     }),
   ]

@@ -1,16 +1,25 @@
 import type { EventsReply } from '#contract/event'
 import { call } from '../../platform/request'
+import { queries } from '../../platform/state'
 import { FRESH, useQuery, type Query } from '../../platform/use-query'
 import type { Span } from './calendar'
 
-/** The question's name: its newest answer is kept on the device and takes the place of the one before. */
+/** Under this name the newest answer is kept on the device: it takes the place of the one before. */
 export const AHEAD = 'events-ahead'
 
 /** What is on in some weeks, and in which. */
 export type AheadReply = EventsReply & Span
 
-/** What is on in the weeks ahead, without a network as it was when it was last asked for. */
-export function useAhead({ from, to }: Span): Query<AheadReply> {
-  const ask = async () => ({ ...(await call('GET /v1/events', { query: { from, to } })), from, to })
-  return useQuery<AheadReply>({ key: AHEAD, kept: true, ask }, FRESH.own)
+/** What is on in the weeks ahead; until the answer is there, and without a network, what was kept. */
+export function useAhead({ from, to }: Span): Query<EventsReply> {
+  const ask = async (): Promise<AheadReply> => {
+    const reply = { ...(await call('GET /v1/events', { query: { from, to } })), from, to }
+    queries.put(AHEAD, reply, true)
+    return reply
+  }
+  // Another week is another question: a phone whose clock is wrong learns what day it is from the first answer.
+  const query = useQuery<EventsReply>({ key: `events from ${from}`, kept: false, ask }, FRESH.own)
+  if (query.data !== undefined) return query
+  const { data, at } = queries.peek(AHEAD, true)
+  return { ...query, data: data as AheadReply | undefined, at }
 }

@@ -167,6 +167,14 @@ describe('the host moves it', () => {
   })
 })
 
+it('a phone that is months late learns what day it is from the first answer, and asks for that week', async () => {
+  const late = await world.open('late', { clockOffset: world.api.now() - Date.now() + 100 * 24 * HOUR })
+  await late.tap('活动', { exact: true })
+  await late.waitFor('晚间读诗')
+  expect(late.see('3月2日–8日')).toBe(true)
+  late.assertClean()
+})
+
 describe('without a network', () => {
   const OFFLINE = '没有连上服务，先看上次的内容'
   let reader: Phone

@@ -76,8 +76,8 @@ describe('filters', () => {
   it('narrows by kind, town and venue', () => {
     expect(here.filter((one) => matches(one, {}))).toHaveLength(2)
     expect(here.filter((one) => matches(one, { kind: 'other' }))).toEqual([here[1]])
-    expect(here.filter((one) => matches(one, placeOf('o SH-DXD')))).toEqual([here[0]])
-    expect(here.filter((one) => matches(one, { kind: 'reading', ...placeOf('v V10') }))).toEqual([])
+    expect(here.filter((one) => matches(one, placeOf('o-SH-DXD')))).toEqual([here[0]])
+    expect(here.filter((one) => matches(one, { kind: 'reading', ...placeOf('v-V10') }))).toEqual([])
     expect(placeOf('all')).toEqual({})
   })
 
@@ -90,6 +90,6 @@ describe('filters', () => {
       '· 大学东路青年爱里V04',
       '· 大学东路青年爱里V15',
     ])
-    expect(placeOptions(venues, undefined)[1]?.value).toBe('o SH-DXD')
+    expect(placeOptions(venues, undefined)[1]?.value).toBe('o-SH-DXD')
   })
 })
