@@ -1,5 +1,6 @@
 import type { TeamBody } from '#contract/check-in'
 import { TEAM_ROLES } from '#domain/checkin/attendance'
+import { NO_ACCOUNT_CODE } from '../../text/account'
 
 export type TeamField = 'account' | 'team'
 
@@ -18,7 +19,7 @@ export function checkTeam(
   return {
     kind: 'errors',
     errors: {
-      ...(account === null && { account: '账号代码是 8 个字母和数字，比如 7K3M-2QRT，对方在“我的”里看。' }),
+      ...(account === null && { account: NO_ACCOUNT_CODE }),
       ...(!team && { team: '请选择来做什么。' }),
     },
   }

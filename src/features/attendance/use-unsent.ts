@@ -10,7 +10,9 @@ export function useHostRows(event: string): readonly HostRow[] {
   return rows.filter((row) => row.body.event === event && (row.account === null || row.account === account))
 }
 
-/** How many of them haven't been sent. */
+/** How many people's coming or going of these hasn't been sent. */
 export function useUnsent(event: string): number {
-  return useHostRows(event).filter(({ outcome }) => outcome === null).length
+  return useHostRows(event)
+    .filter(({ outcome }) => outcome === null)
+    .reduce((sum, { body }) => sum + Math.max(1, body.people.length), 0)
 }

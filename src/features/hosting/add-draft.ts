@@ -1,5 +1,6 @@
 import type { AddBody } from '#contract/event'
 import { EVENT_ROLES } from '#domain/events/event'
+import { NO_ACCOUNT_CODE } from '../../text/account'
 
 export type AddField = 'account' | 'role'
 
@@ -18,7 +19,7 @@ export function checkAdd(
   return {
     kind: 'errors',
     errors: {
-      ...(account === null && { account: '账号代码是 8 个字母和数字，比如 7K3M-2QRT，对方在“我的”里看。' }),
+      ...(account === null && { account: NO_ACCOUNT_CODE }),
       ...(!role && { role: '请选择来做什么。' }),
     },
   }

@@ -5,9 +5,8 @@ import { STEP_MS, type Direction } from '#domain/checkin/code'
 import { classes } from '../../../components/classes'
 import { Digits } from '../../../components/digits/digits'
 import { Tap } from '../../../components/tap/tap'
-import { qrPicture } from '../../../features/attendance/qr-picture'
+import { QrView } from '../../../features/attendance/qr-view'
 import { shownDesk } from '../../../features/attendance/shown-code'
-import { qrOf } from '../../../platform/qr'
 import { useBrightScreen } from '../../../platform/use-bright-screen'
 import { usePeriod } from '../../../platform/use-period'
 import { DIRECTION_WORDS } from '../../../text/attendance'
@@ -25,15 +24,13 @@ export function CodeCard({ desk, direction }: CodeCardProps) {
   useBrightScreen()
   const step = usePeriod(STEP_MS)
   const shown = useMemo(() => shownDesk(desk, direction, step), [desk, direction, step])
-  const picture = useMemo(() => (shown === null ? '' : qrPicture(qrOf(shown.link))), [shown])
   if (shown === null) return null
   const words = DIRECTION_WORDS[direction]
-  const code = <View className={classes(styles.code)} style={{ backgroundImage: `url(${picture})` }} />
   return (
     <View className={classes(styles.card)}>
       <View className={classes(styles.what, styles[direction])}>{`扫码${words}`}</View>
-      <View className={classes(styles.frame)} role="img" aria-label={`${words}的二维码`}>
-        {code}
+      <View className={classes(styles.frame)}>
+        <QrView text={shown.link} label={words} />
       </View>
       <Digits value={shown.digits} label={`${words}的数字`} />
       <Countdown step={step} />
@@ -45,7 +42,9 @@ export function CodeCard({ desk, direction }: CodeCardProps) {
       {large && (
         <Tap className={classes(styles.full)} onTap={() => setLarge(false)}>
           <View className={classes(styles.what, styles[direction])}>{`扫码${words}`}</View>
-          {code}
+          <View className={classes(styles.large)}>
+            <QrView text={shown.link} label={words} />
+          </View>
           <Digits value={shown.digits} label={`${words}的数字`} />
           <View className={classes(styles.hint)}>点一下收起</View>
         </Tap>

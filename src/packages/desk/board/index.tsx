@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
@@ -6,7 +5,6 @@ import type { Direction } from '#domain/checkin/code'
 import { isEnough } from '#domain/checkin/team'
 import type { Instant } from '#domain/time'
 import { Card } from '../../../components/card/card'
-import { classes } from '../../../components/classes'
 import { Pill } from '../../../components/pill/pill'
 import { Row } from '../../../components/row/row'
 import { countsOf } from '../../../features/attendance/counts'
@@ -23,12 +21,12 @@ import { useSession } from '../../../platform/use-session'
 import { useShownInterval } from '../../../platform/use-shown-interval'
 import { links, tabLink } from '../../../routes'
 import { Acts } from '../parts/acts'
+import { Columns } from '../parts/columns'
 import { DirectionSwitch } from '../parts/direction-switch'
 import { Head } from '../parts/head'
 import { Refused } from '../parts/refused'
 import { BoardState } from './board-state'
 import { CodeCard } from './code-card'
-import styles from './index.module.scss'
 import { Numbers } from './numbers'
 
 /** How often the count is asked for, milliseconds. */
@@ -70,33 +68,35 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
         trailing={showing && <Pill tone="waiting">{offline ? '没有网络，照常用' : '离线可用'}</Pill>}
       />
       <Refused event={event} reply={reply} />
-      <View className={classes(styles.columns)}>
-        <View className={classes(styles.main)}>
-          {showing ? (
+      <Columns
+        main={
+          showing ? (
             <>
               <DirectionSwitch value={direction} onChange={setDirection} />
               <CodeCard desk={showing} direction={direction} />
             </>
           ) : (
             <BoardState event={event} board={board} busy={busy} onOpen={open} onTakeOver={takeOver} />
-          )}
-        </View>
-        <View className={classes(styles.side)}>
-          <Numbers counts={countsOf(reply)} direction={direction} unsent={unsent} />
-          <Acts
-            acts={[
-              { key: 'roll', text: '点名', onTap: () => go(links.roll(event)) },
-              { key: 'scan', text: '扫会员码', onTap: () => go(links.scanOwnCodes(event)) },
-              ...(isEnough(reply.team, 'host')
-                ? [{ key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) }]
-                : []),
-            ]}
-          />
-          <Card list>
-            <Row title="班底" note="谁一起开签到台、扫码" onTap={() => go(links.team(event))} />
-          </Card>
-        </View>
-      </View>
+          )
+        }
+        side={
+          <>
+            <Numbers counts={countsOf(reply)} direction={direction} unsent={unsent} />
+            <Acts
+              acts={[
+                { key: 'roll', text: '点名', onTap: () => go(links.roll(event)) },
+                { key: 'scan', text: '扫会员码', onTap: () => go(links.scanOwnCodes(event)) },
+                ...(isEnough(reply.team, 'host')
+                  ? [{ key: 'close', text: '收尾', onTap: () => go(links.closeOut(event)) }]
+                  : []),
+              ]}
+            />
+            <Card list>
+              <Row title="班底" note="谁一起开签到台、扫码" onTap={() => go(links.team(event))} />
+            </Card>
+          </>
+        }
+      />
     </>
   )
 }

@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
 import type { Instant } from '#domain/time'
 import { Button } from '../../../components/button/button'
-import { classes } from '../../../components/classes'
 import { Notice } from '../../../components/notice/notice'
 import { Pill } from '../../../components/pill/pill'
 import { closeOutView } from '../../../features/attendance/close-out'
@@ -20,12 +18,12 @@ import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
 import { actProblemWords } from '../../../text/problems'
+import { Columns } from '../parts/columns'
 import { Head } from '../parts/head'
 import { Refused } from '../parts/refused'
 import { AfterClose } from './after-close'
 import { CloseAct } from './close-act'
 import { Credits } from './credits'
-import styles from './index.module.scss'
 import { Others } from './others'
 import { PersonSheet } from './person-sheet'
 import { Settle } from './settle'
@@ -61,22 +59,26 @@ function CloseOutScreen({ event, reply, now }: CloseOutScreenProps) {
         trailing={<Pill tone={isOpen ? 'not-yet' : 'met'}>{isOpen ? '还没有收尾' : '已收尾'}</Pill>}
       />
       <Refused event={event} reply={reply} />
-      <View className={classes(styles.columns)}>
-        <View className={classes(styles.main)}>
-          {isOpen ? (
-            <Settle event={event} reply={reply} view={view} onOpen={setOpened} />
-          ) : (
-            <AfterClose event={event} reply={reply} view={view} now={now} onOpen={setOpened} />
-          )}
-          <Others view={view} onOpen={setOpened} />
-        </View>
-        <View className={classes(styles.side)}>
-          <Credits view={view} />
-          {isOpen && <CloseAct event={event} view={view} />}
-          {view.may.settle && <SheetOfAll event={event} />}
-          {!isOpen && <Button onTap={() => go(links.record(event))}>上报用的记录</Button>}
-        </View>
-      </View>
+      <Columns
+        main={
+          <>
+            {isOpen ? (
+              <Settle event={event} reply={reply} view={view} onOpen={setOpened} />
+            ) : (
+              <AfterClose event={event} reply={reply} view={view} now={now} onOpen={setOpened} />
+            )}
+            <Others view={view} onOpen={setOpened} />
+          </>
+        }
+        side={
+          <>
+            <Credits view={view} />
+            {isOpen && <CloseAct event={event} view={view} />}
+            {view.may.settle && <SheetOfAll event={event} />}
+            {!isOpen && <Button onTap={() => go(links.record(event))}>上报用的记录</Button>}
+          </>
+        }
+      />
       <PersonSheet event={event} reply={reply} row={row} view={view} onClose={() => setOpened(null)} />
     </>
   )

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttendanceReply } from '#contract/check-in'
@@ -6,7 +5,6 @@ import type { Direction } from '#domain/checkin/code'
 import { isEnough } from '#domain/checkin/team'
 import type { Instant } from '#domain/time'
 import { Card } from '../../../components/card/card'
-import { classes } from '../../../components/classes'
 import { Words } from '../../../components/words/words'
 import { useAttendance } from '../../../features/attendance/use-attendance'
 import { needSession } from '../../../features/reading/need-session'
@@ -15,11 +13,11 @@ import { AppScreen } from '../../../features/shell/app-screen'
 import { useNow } from '../../../platform/use-now'
 import { useSession } from '../../../platform/use-session'
 import { links } from '../../../routes'
+import { Columns } from '../parts/columns'
 import { DirectionSwitch } from '../parts/direction-switch'
 import { Head } from '../parts/head'
 import { HeadsForm } from '../parts/heads-form'
 import { Refused } from '../parts/refused'
-import styles from './index.module.scss'
 import { Paper } from './paper'
 import { Roll } from './roll'
 import { WalkIn } from './walk-in'
@@ -58,22 +56,26 @@ function RollScreen({ event, reply, now }: RollScreenProps) {
         </Card>
       )}
       <Refused event={event} reply={reply} />
-      <View className={classes(styles.columns)}>
-        <View className={classes(styles.main)}>
-          <DirectionSwitch value={direction} onChange={change} />
-          <Roll event={event} reply={reply} direction={direction} chosen={chosen} onChoose={setChosen} />
-        </View>
-        <View className={classes(styles.side)}>
-          <WalkIn event={event} direction={direction} />
-          {isEnough(reply.team, 'host') && (
-            <Card>
-              <Words as="title">数人头</Words>
-              <HeadsForm event={event} heads={reply.heads} guests={reply.guests} onDone={() => undefined} />
-            </Card>
-          )}
-          <Paper event={event} reply={reply} chosen={[...chosen]} onDone={() => setChosen(new Set())} />
-        </View>
-      </View>
+      <Columns
+        main={
+          <>
+            <DirectionSwitch value={direction} onChange={change} />
+            <Roll event={event} reply={reply} direction={direction} chosen={chosen} onChoose={setChosen} />
+          </>
+        }
+        side={
+          <>
+            <WalkIn event={event} direction={direction} />
+            {isEnough(reply.team, 'host') && (
+              <Card>
+                <Words as="title">数人头</Words>
+                <HeadsForm event={event} heads={reply.heads} guests={reply.guests} onDone={() => undefined} />
+              </Card>
+            )}
+            <Paper event={event} reply={reply} chosen={[...chosen]} onDone={() => setChosen(new Set())} />
+          </>
+        }
+      />
     </>
   )
 }

@@ -3,11 +3,11 @@ import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
 import { Choices } from '../../../components/choices/choices'
 import { Notice } from '../../../components/notice/notice'
-import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { checkTeam, teamFieldOf, type TeamField } from '../../../features/attendance/team-draft'
 import { useTeam } from '../../../features/attendance/use-attendance-acts'
 import { useForm } from '../../../features/forms/use-form'
+import { AccountField } from '../../../features/session/account-field'
 import { accountOf } from '../../../features/session/desk-draft'
 import { toast } from '../../../platform/dialogs'
 import { clock } from '../../../platform/state'
@@ -33,11 +33,8 @@ export function AddMember({ event }: { event: string }) {
   return (
     <Card>
       <Words as="title">加一个人</Words>
-      <TextField
+      <AccountField
         name="team-account"
-        label="对方的账号代码"
-        hint="在对方手机的“我的”里，比如 7K3M-2QRT"
-        maxLength={20}
         value={draft.account}
         error={errors.account}
         onChange={(account) => change('account', account)}

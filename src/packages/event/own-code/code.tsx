@@ -4,9 +4,8 @@ import type { OwnCodeReply } from '#contract/check-in'
 import { STEP_MS } from '#domain/checkin/code'
 import { ownCode } from '#domain/checkin/mac'
 import { classes } from '../../../components/classes'
-import { qrPicture } from '../../../features/attendance/qr-picture'
+import { QrView } from '../../../features/attendance/qr-view'
 import { phoneMac } from '../../../platform/mac'
-import { qrOf } from '../../../platform/qr'
 import { useBrightScreen } from '../../../platform/use-bright-screen'
 import { usePeriod } from '../../../platform/use-period'
 import styles from './index.module.scss'
@@ -15,16 +14,13 @@ import styles from './index.module.scss'
 export function Code({ reply: { key, tag } }: { reply: OwnCodeReply }) {
   useBrightScreen()
   const step = usePeriod(STEP_MS)
-  const picture = useMemo(() => qrPicture(qrOf(ownCode(phoneMac, key, tag, step))), [key, tag, step])
+  const code = useMemo(() => ownCode(phoneMac, key, tag, step), [key, tag, step])
   return (
     <View className={classes(styles.card)}>
       <View className={classes(styles.what)}>给组织者扫</View>
-      <View
-        className={classes(styles.code)}
-        style={{ backgroundImage: `url(${picture})` }}
-        role="img"
-        aria-label="我的会员码，二维码"
-      />
+      <View className={classes(styles.code)}>
+        <QrView text={code} label="我的会员码" />
+      </View>
       <View className={classes(styles.hint)}>每 15 秒自动换一次，截图没有用。没有网络也能用。</View>
     </View>
   )

@@ -4,11 +4,11 @@ import { Button } from '../../../components/button/button'
 import { Card } from '../../../components/card/card'
 import { Choices } from '../../../components/choices/choices'
 import { Notice } from '../../../components/notice/notice'
-import { TextField } from '../../../components/text-field/text-field'
 import { Words } from '../../../components/words/words'
 import { useForm } from '../../../features/forms/use-form'
 import { addFieldOf, checkAdd, type AddField } from '../../../features/hosting/add-draft'
 import { useAddPerson } from '../../../features/hosting/use-add-person'
+import { AccountField } from '../../../features/session/account-field'
 import { accountOf } from '../../../features/session/desk-draft'
 import { toast } from '../../../platform/dialogs'
 import { eventActProblemWords, eventProblemWords } from '../../../text/event-refusals'
@@ -36,11 +36,8 @@ export function AddPerson({ desk, now }: { desk: DeskReply['desk']; now: Instant
   return (
     <Card>
       <Words as="title">帮人报名</Words>
-      <TextField
+      <AccountField
         name="account"
-        label="对方的账号代码"
-        hint="在对方手机的“我的”里，比如 7K3M-2QRT"
-        maxLength={20}
         value={draft.account}
         error={errors.account}
         onChange={(account) => change('account', account)}
