@@ -12,9 +12,11 @@ export default defineAppConfig({
   // By WeChat's default a package is fetched beforehand on Wi-Fi only, and who has none waits at the form.
   preloadRule: {
     ...Object.fromEntries(
-      tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root, event.root, desk.root] }]),
+      tabs.map(({ name }) => [pages[name], { network: 'all', packages: [membership.root, event.root] }]),
     ),
-    // Whoever holds a venue comes by here on the way to the door, where there may be none.
+    // Whoever works at a door comes by here on the way to it, where there may be no network.
+    [pages.mine]: { network: 'all', packages: [membership.root, event.root, desk.root] },
+    [`${host.root}/${host.pages.venue}`]: { network: 'all', packages: [desk.root] },
     [`${host.root}/${host.pages.desk}`]: { network: 'all', packages: [desk.root] },
   },
   window: {
