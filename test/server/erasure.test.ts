@@ -453,6 +453,7 @@ describe('what has its days', () => {
       requests: '2026-04-02',
       accesses: null,
       registrations: null,
+      attendance: null,
       messages: null,
     })
   })
