@@ -1,5 +1,5 @@
 import { readCode, stepAt } from '#domain/checkin/code'
-import { isGenuine } from '#domain/checkin/mac'
+import { isGenuine, ownCode } from '#domain/checkin/mac'
 import type { Instant } from '#domain/time'
 import { deskKey, mac } from '../../../server/services/checkin/keys'
 import { asPersona, call, newRequestId } from '../../server/support'
@@ -55,6 +55,14 @@ async function toBoard(phone: Phone): Promise<void> {
   await phone.tap(TITLE)
   await phone.waitPath(BOARD)
   await phone.waitFor('后更换')
+}
+
+/** What a youth's phone shows for the host to scan. */
+async function ownCodeOf(persona: string): Promise<string> {
+  const youth = await asPersona(world.api, persona)
+  const { body } = await youth.call('POST', '/v1/me/own-code')
+  const { tag, key } = body as { readonly tag: string; readonly key: string }
+  return ownCode(mac, key, tag, stepAt(world.api.now() as Instant))
 }
 
 /** What the server counts. */
@@ -119,6 +127,32 @@ describe('the door', () => {
     expect(await here()).toEqual(expect.arrayContaining(['申请人·甲', '申请人·子']))
   })
 
+  step('scans somebody’s own code without a network, after one that is none', async () => {
+    const code = await ownCodeOf('applicant-b')
+    // The list with the code's tag comes with the next count.
+    await host.hide()
+    await host.show()
+    await host.offline()
+    await host.tap('扫会员码', { exact: true })
+    await host.waitFor('开始扫')
+    host.nextScan('https://example.com')
+    await host.tap('开始扫')
+    await host.waitFor('这不是会员码')
+    host.nextScan(code)
+    host.nextScan(code)
+    await host.tap('开始扫')
+    await host.waitFor('刚才扫的 1 人')
+    expect(host.text()).not.toContain('申请人·乙')
+    await host.waitFor('1 条待上传')
+    await host.tap('申**')
+    await host.waitFor('申请人·乙')
+    await host.online()
+    await host.waitFor('已上传')
+    expect(await here()).toContain('申请人·乙')
+    await host.back()
+    await host.waitFor('后更换')
+  })
+
   step('is taken over by another phone, and this one says so', async () => {
     const second = await openPersona(world, '组织者·寅')
     await toBoard(second)
@@ -142,16 +176,16 @@ describe('the door', () => {
   step('closes when nothing is missing', async () => {
     world.api.setNow(world.api.now() + 150 * MINUTE)
     await host.tap('收尾', { exact: true })
-    await host.waitFor('没签退的 2 人')
-    await host.waitFor('还差：填门口数到的人数，2 人没有签退。')
-    await host.fill('门口数到多少人', '2')
+    await host.waitFor('没签退的 3 人')
+    await host.waitFor('还差：填门口数到的人数，3 人没有签退。')
+    await host.fill('门口数到多少人', '3')
     await host.fill('14 岁以下的小朋友', '3')
     await host.tap('记下人数')
     await host.waitFor('改人数')
     await host.tap('都按计划的')
     await host.tap('忘了签退，人在现场')
-    await host.tap('给 2 人补签退')
-    await host.waitGone('没签退的 2 人')
+    await host.tap('给 3 人补签退')
+    await host.waitGone('没签退的 3 人')
     await host.waitFor('计志愿服务 2 小时')
     host.nextModal('confirm')
     await host.tap('收尾', { exact: true })
