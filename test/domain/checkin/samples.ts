@@ -117,6 +117,6 @@ export function upload(person: string, direction: Direction, when: Instant, more
 }
 
 /** Acts as a stream, a minute apart from the end of the event on, by one lead. */
-export function acts(...list: readonly (AttendanceAct & { readonly by?: string; readonly at?: Instant })[]) {
+export function acts(...list: (AttendanceAct & { readonly by?: string; readonly at?: Instant })[]) {
   return list.map((act, n): AttendanceFact => ({ by: 'lead', at: later(END, (n + 1) * MINUTE), ...act, no: n + 1 }))
 }

@@ -84,7 +84,7 @@ describe('an act on the device', () => {
 
   it('says when the device couldn’t keep it', () => {
     const { open, storage } = device()
-    storage.set = () => undefined
+    Object.assign(storage, { set: () => undefined })
     const { rows } = open()
     expect(rows.add(row('1'))).toBe(false)
     expect(states(rows.get())).toEqual(['1 waits'])

@@ -185,7 +185,7 @@ describe('what waits on this device', () => {
     expect(said(kept({ account: '7K3M-2QRT' }, { kind: 'refused', code: 'account-unknown', facts: {} }))).toMatch(
       /^7K3M-2QRT：没有这个账号/,
     )
-    const partly = { kind: 'accepted', reply: { refused: [{ person: 'b', code: 'own-row' }] } } as const
+    const partly = { kind: 'accepted' as const, reply: { refused: [{ person: 'b', code: 'own-row' }] } }
     expect(said(kept({ people: ['a', 'b'] }, partly))).toMatch(/^人·b：这是你自己/)
     expect(said(kept({ people: ['a'] }, { kind: 'refused', code: 'of-a-newer-server', facts: {} }))).toBe(
       '人·a：没有记上，请再记一次。',
