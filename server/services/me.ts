@@ -8,6 +8,7 @@ import { askerOf } from '../queries/asker'
 import type { Trx } from './acts'
 import { addAffiliation } from './affiliation'
 import { eraseAccount } from './erasure'
+import { venuesWithin } from './events/cards'
 import { once } from './once'
 import { organisationRef } from './organisations'
 import { lockOneself, requireAsker } from './person'
@@ -55,6 +56,7 @@ export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesO
       organisation: organisationRef(district, organisation),
       until,
       venue: venue ? { code: venue.code, name: venue.name } : null,
+      hasVenues: venuesWithin(district, organisation).length > 0,
     }
   })
 }
