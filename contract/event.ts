@@ -164,6 +164,9 @@ export const Message = Type.Object({
 export type Message = Static<typeof Message>
 export const InboxReply = Type.Object({ asOf: Moment, unsettled: Type.Integer(), messages: Type.Array(Message) })
 export type InboxReply = Static<typeof InboxReply>
+/** How many messages have something left to do, without the messages. */
+export const UnsettledReply = Type.Object({ asOf: Moment, unsettled: Type.Integer() })
+export type UnsettledReply = Static<typeof UnsettledReply>
 
 // ---- hosts
 
@@ -196,12 +199,27 @@ export const DeskCard = Type.Object({
   waiting: Type.Integer(),
 })
 export type DeskCard = Static<typeof DeskCard>
-export const VenueEventsReply = Type.Object({ asOf: Moment, venue: VenueRef, events: Type.Array(DeskCard) })
+export const VenueEventsReply = Type.Object({
+  asOf: Moment,
+  venue: VenueRef,
+  events: Type.Array(DeskCard),
+  /** The day of the last event before these days that isn't a draft; null = there is none. */
+  earlier: Null(Day),
+})
 export type VenueEventsReply = Static<typeof VenueEventsReply>
+
+/** How many have a place in a role, are offered one, or wait. */
+export const RoleCount = Type.Object({
+  registered: Type.Integer(),
+  offered: Type.Integer(),
+  waiting: Type.Integer(),
+})
 
 export const DeskReply = Type.Object({
   asOf: Moment,
   desk: DeskCard,
+  /** By role: what a change may not take from anybody. */
+  counts: Type.Object({ attendee: RoleCount, volunteer: RoleCount }),
   terms: EventTermsReply,
   /** Whether the asker is a host of the venue: what the screen offers. */
   host: Type.Boolean(),
@@ -333,6 +351,7 @@ export const eventRoutes = {
   'POST /v1/me/events/:event/cancellation': { params: event, body: CancellationBody, reply: MyEventReply, status: 201 },
   'POST /v1/me/events/:event/offer-answer': { params: event, body: OfferAnswerBody, reply: MyEventReply, status: 201 },
   'GET /v1/me/inbox': { reply: InboxReply },
+  'GET /v1/me/unsettled': { reply: UnsettledReply },
   'PUT /v1/me/inbox/:message': {
     params: Type.Object({ message: Type.String() }),
     body: only({ opened: Type.Literal(true) }),

@@ -22,6 +22,8 @@ export const HeldRole = Type.Object({
   until: Type.String(),
   /** Of a venue's host: the venue. */
   venue: Type.Union([Type.Null(), Type.Object({ code: Type.String(), name: Type.String() })]),
+  /** Whether the organisation, or one below it, has venues: without any there is nothing about events to do. */
+  hasVenues: Type.Boolean(),
 })
 export type HeldRole = Static<typeof HeldRole>
 

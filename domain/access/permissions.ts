@@ -78,6 +78,10 @@ export const PERMISSIONS = {
   'POST /v1/me/events/:event/cancellation': { kind: 'signed-in', does: 'give one’s place or number on the list back' },
   'POST /v1/me/events/:event/offer-answer': { kind: 'signed-in', does: 'take or decline a place that is offered' },
   'GET /v1/me/inbox': { kind: 'signed-in', does: 'read one’s messages' },
+  'GET /v1/me/unsettled': {
+    kind: 'signed-in',
+    does: 'read how many of one’s messages have something left to do',
+  },
   'PUT /v1/me/inbox/:message': { kind: 'signed-in', does: 'say that one has opened a message' },
   'GET /v1/venues/:venue/events': {
     kind: 'office',

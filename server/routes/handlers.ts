@@ -18,7 +18,7 @@ import { announce } from '../services/events/announce'
 import { readVenues } from '../services/events/cards'
 import { answerClass, askClass, classRequests } from '../services/events/class-naming'
 import { changeEvent, draftEvent, readDesk, setStatus, venueEvents } from '../services/events/host'
-import { openMessage, readInbox } from '../services/events/inbox'
+import { countUnsettled, openMessage, readInbox } from '../services/events/inbox'
 import { answerOffer, cancel, readMyEvent, readMyEvents, register } from '../services/events/mine'
 import { listEvents, readEvent } from '../services/events/read'
 import { addByHost, readRegistrations } from '../services/events/registrations'
@@ -106,6 +106,7 @@ export const handlers: Omit<Handlers, 'GET /v1/openapi.json'> = {
   'POST /v1/me/events/:event/cancellation': ({ context, params, body }) => cancel(context, params.event, body),
   'POST /v1/me/events/:event/offer-answer': ({ context, params, body }) => answerOffer(context, params.event, body),
   'GET /v1/me/inbox': ({ context }) => readInbox(context),
+  'GET /v1/me/unsettled': ({ context }) => countUnsettled(context),
   'PUT /v1/me/inbox/:message': ({ context, params }) => openMessage(context, params.message),
   'GET /v1/venues/:venue/events': ({ context, params, query }) => venueEvents(context, params.venue, query),
   'POST /v1/venues/:venue/events': ({ context, params, body }) => draftEvent(context, params.venue, body),

@@ -9,6 +9,7 @@ import type { Trx } from './acts'
 import { addAffiliation } from './affiliation'
 import { creditNewcomer } from './checkin/close'
 import { eraseAccount } from './erasure'
+import { venuesWithin } from './events/cards'
 import { once } from './once'
 import { organisationRef } from './organisations'
 import { lockOneself, requireAsker } from './person'
@@ -56,6 +57,7 @@ export function heldRoles({ district }: Context, roles: ReturnType<typeof rolesO
       organisation: organisationRef(district, organisation),
       until,
       venue: venue ? { code: venue.code, name: venue.name } : null,
+      hasVenues: venuesWithin(district, organisation).length > 0,
     }
   })
 }

@@ -2,7 +2,7 @@ import { decideEvent, type EventClaim } from '#domain/events/manage'
 import type { EventTerms } from '#domain/events/event'
 import { countsOf, EMPTY_ROLL } from '#domain/events/registration'
 import { eventRulesOf } from '#domain/events/rules'
-import type { Instant } from '#domain/time'
+import { localDateAt, type Instant } from '#domain/time'
 import type {
   DeskCard,
   DeskReply,
@@ -21,7 +21,7 @@ import type { OfficeRoute } from '../person'
 import { authoriseOverEvent, authoriseOverVenue } from './authorise'
 import { cardOf, selectEvents, venueRef, type EventRow } from './cards'
 import { spanOf } from './read'
-import { beginStream, eventOfRow, openStream, type Stream } from './stream'
+import { beginStream, countsOfRow, eventOfRow, openStream, type Stream } from './stream'
 import { checkWords, keepWords, wordsOf, type WordsState } from './words'
 
 /** A venue's events that begin on these days, drafts included. */
@@ -39,10 +39,19 @@ export async function venueEvents(
     .orderBy('e.start_at')
     .orderBy('e.id')
     .execute()
+  const { last } = await context.district.db
+    .selectFrom('event')
+    .select(({ fn }) => fn.max('start_at').as('last'))
+    .where('venue', '=', code)
+    .where('status', '!=', 'draft')
+    .where('start_at', '<', from)
+    .executeTakeFirstOrThrow()
   return {
     asOf: context.now,
     venue: venueRef(context.district, code),
     events: rows.map((row) => deskCardOf(context, row)),
+    // Of no rows it is null, whatever its type says.
+    earlier: (last as Date | null) === null ? null : localDateAt(last.getTime() as Instant),
   }
 }
 
@@ -62,6 +71,7 @@ export async function readDesk(context: SignedIn, id: string): Promise<DeskReply
   const row = await selectEvents(db).where('e.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   const event = eventOfRow(row)
+  const counts = countsOfRow(row)
   const { naming } = event
   const said = await db
     .selectFrom('event_act')
@@ -77,6 +87,7 @@ export async function readDesk(context: SignedIn, id: string): Promise<DeskReply
   return {
     asOf: context.now,
     desk: deskCardOf(context, row),
+    counts: { attendee: counts.attendee, volunteer: counts.volunteer },
     terms: termsReply(row, event.terms),
     host: by.role === 'venue-host',
     naming: {

@@ -46,11 +46,19 @@ export type CheckedEvent =
 
 type Terms = DeskReply['terms']
 
+/** An event as it stands: what people have been promised of it stays. */
+export interface Before {
+  readonly terms: Terms
+  readonly published: boolean
+  readonly counts: DeskReply['counts']
+  readonly naming: DeskReply['naming']['state']
+}
+
 /** What the rules are asked about. */
 export interface EventContext {
   readonly venue: string
   /** As it stands, and how; null = a new one. */
-  readonly before: { readonly terms: Terms; readonly published: boolean } | null
+  readonly before: Before | null
   readonly policy: Policy
   readonly now: Instant
 }
@@ -154,7 +162,10 @@ export function isMoved(draft: EventDraft, before: Terms): boolean {
   )
 }
 
-/** Asks the rules about what was typed, before anything is sent. What hangs on who has registered, the server says. */
+/**
+ * Asks the rules about what was typed, before anything is sent; also whether it takes something from who has registered, as far as the phone
+ * knows. Who came since then, the server knows.
+ */
 export function checkEvent(draft: EventDraft, context: EventContext): CheckedEvent {
   const missing = missingIn(draft)
   const kind = EVENT_KINDS.find((one) => one === draft.kind)
@@ -226,7 +237,8 @@ function termsOf(terms: Terms, venue: string): EventTerms {
 const NOBODY = { registered: 0, offered: 0, waiting: 0 }
 
 function refusalOf(body: EventTermsBody, { venue, before, policy, now }: EventContext): EventRefusal | null {
-  const guards = { counts: { arrivals: 0, attendee: NOBODY, volunteer: NOBODY }, checkedIn: false, venues: [venue] }
+  const { attendee, volunteer } = before?.counts ?? { attendee: NOBODY, volunteer: NOBODY }
+  const guards = { counts: { arrivals: 0, attendee, volunteer }, checkedIn: false, venues: [venue] }
   const terms = termsOf(body, venue)
   const event = before && {
     id: '',
@@ -234,7 +246,7 @@ function refusalOf(body: EventTermsBody, { venue, before, policy, now }: EventCo
     since: now,
     terms: termsOf(before.terms, venue),
     moved: null,
-    naming: { state: 'none' as const, organisation: null, tenths: null, by: null },
+    naming: { state: before.naming, organisation: null, tenths: null, by: null },
     reminded: null,
     listClosed: null,
     announcedOn: null,

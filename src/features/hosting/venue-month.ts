@@ -33,9 +33,9 @@ export function monthSpan(day: LocalDate): { readonly from: LocalDate; readonly 
   return { from, to: addDays(addMonths(from, 1), -1) }
 }
 
-/** The days whose events can be made once more without going through the months: the last two months. */
-export function copySpan(today: LocalDate): { readonly from: LocalDate; readonly to: LocalDate } {
-  return { from: addDays(today, -61), to: today }
+/** The days whose events are offered at once to be made once more: as many as can be asked for, up to the last one. */
+export function copySpan(last: LocalDate): { readonly from: LocalDate; readonly to: LocalDate } {
+  return { from: addDays(last, -61), to: last }
 }
 
 /** A month's events by where they stand, the next first, the past ones the last first. */

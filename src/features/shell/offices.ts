@@ -17,6 +17,8 @@ export interface OfficeView {
 interface Place {
   readonly title: string
   readonly to: (organisation: string) => Link
+  /** Nothing to do there for an organisation without venues. */
+  readonly ofVenues?: true
 }
 
 /** Where each office's work is done; what is to be decided first. */
@@ -28,21 +30,21 @@ const OFFICES: Readonly<Record<Exclude<Role, 'venue-host'>, readonly Place[]>> =
   'committee-officer': [
     { title: '推荐待批', to: links.nominations },
     { title: '团课认定', to: links.classRequests },
-    { title: '活动文字', to: links.words },
+    { title: '活动文字', to: links.words, ofVenues: true },
     { title: '下属支部', to: links.overview },
-    { title: '待上报', to: links.handOvers },
+    { title: '待上报', to: links.handOvers, ofVenues: true },
   ],
   'district-officer': [
     { title: '全区情况', to: links.overview },
-    { title: '读书季', to: links.season },
-    { title: '待上报', to: links.handOvers },
-    { title: '活动文字', to: links.words },
+    { title: '读书季', to: links.season, ofVenues: true },
+    { title: '待上报', to: links.handOvers, ofVenues: true },
+    { title: '活动文字', to: links.words, ofVenues: true },
   ],
 }
 
 /** The offices that someone holds, as ways to their work. */
 export function officeViews(roles: MeReply['roles']): readonly OfficeView[] {
-  return roles.flatMap(({ role, organisation, until, venue }) => {
+  return roles.flatMap(({ role, organisation, until, venue, hasVenues }) => {
     const at = organisationName(organisation)
     const note = (place: string) => `${ROLE_NAMES[role]} · ${place} · 到 ${fullDayWords(until)}`
     if (role === 'venue-host') {
@@ -51,7 +53,8 @@ export function officeViews(roles: MeReply['roles']): readonly OfficeView[] {
       const key = `${title} ${venue.code}`
       return [{ key, title, organisation: venue.name, note: note(venue.name), link: links.venue(venue.code) }]
     }
-    return OFFICES[role].map(({ title, to }) => ({
+    const places = OFFICES[role].filter(({ ofVenues }) => hasVenues || ofVenues !== true)
+    return places.map(({ title, to }) => ({
       key: `${title} ${organisation.code}`,
       title,
       organisation: at,

@@ -6,7 +6,7 @@ import { Row } from '../../components/row/row'
 import { Words } from '../../components/words/words'
 import { DemoClockCard } from '../../features/demo/demo-clock-card'
 import { useDemoClock } from '../../features/demo/use-demo-clock'
-import { useInbox } from '../../features/events/use-inbox'
+import { useUnsettled } from '../../features/me/use-unsettled'
 import { officeViews } from '../../features/shell/offices'
 import { useSignOut } from '../../features/session/use-sign-out'
 import { copy } from '../../platform/clipboard'
@@ -23,7 +23,7 @@ export function SignedIn({ me }: { me: MeReply }) {
   const offices = officeViews(me.roles)
   const clock = useDemoClock(me.demo)
   const signOut = useSignOut()
-  const unsettled = useInbox().data?.unsettled ?? 0
+  const unsettled = useUnsettled().data?.unsettled ?? 0
   // A desktop signed in with digits gets none: they are the phone's to give.
   const onPhone = useSession().session?.kind !== 'desk'
   return (

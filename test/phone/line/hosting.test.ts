@@ -162,6 +162,13 @@ describe('another time', () => {
     await host.pick('开始时间', '15:00')
     await host.waitFor('会通知 2 位报名和候补的人')
     await host.pick('结束时间', '17:00')
+    // What the phone knows isn't sent to be refused.
+    host.resetStats()
+    await host.fill('参加者名额', '1')
+    await host.tap('保存修改')
+    await host.waitFor('参加者已经有 2 人，名额不能少于 2')
+    expect(asked(host, /\/v1\/events\//)).toBe(0)
+    await host.fill('参加者名额', '2')
     host.nextModal('cancel')
     await host.tap('保存修改')
     expect(host.path()).toBe(FORM)
@@ -254,6 +261,40 @@ describe('a cancellation', () => {
     for (const persona of ['applicant-a', 'applicant-b']) expect((await told(persona))[0]).toBe('cancelled')
     expect(host.touchables().map(({ name }) => name)).not.toContain('修改')
     host.assertClean()
+  })
+
+  step('which 我的 says as a number, without asking for the messages', async () => {
+    const youth = await openPersona(world, '申请人·乙')
+    await youth.tap('我的', { exact: true })
+    // Whatever else was said of it is settled by its end.
+    await youth.waitFor('1 条要看')
+    expect(asked(youth, /\/inbox$/)).toBe(0)
+    await youth.tap(/消息/)
+    await youth.tap('活动取消了')
+    await youth.back()
+    await youth.back()
+    await youth.waitGone('条要看')
+    youth.assertClean()
+  })
+})
+
+describe('half a year later', () => {
+  step('an event from before is found and made once more', async () => {
+    world.pass(190)
+    const later = await openPersona(world, '组织者·寅')
+    await later.tap('我的', { exact: true })
+    await later.tap('我的青年爱里')
+    await later.tap('从以前的活动复制')
+    await later.waitFor('最近两个月没有办过活动')
+    await later.tap('更早的（2026年3月和以前）')
+    await later.waitFor('深秋共读')
+    await later.tap('深秋共读')
+    await later.waitPath(FORM)
+    await later.waitFor('从以前的活动复制')
+    expect(later.value('标题')).toBe('深秋共读：一本关于故乡的书（示例）')
+    // Not before tomorrow.
+    expect(later.labels()).toContain('开始日期，2026年9月9日')
+    later.assertClean()
   })
 })
 

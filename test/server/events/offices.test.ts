@@ -1,3 +1,4 @@
+import type { MeReply } from '#contract/me'
 import type { Instant } from '#domain/time'
 import { tick } from '../../../server/jobs/tick'
 import { inspect, type Inspector } from '../kit/inspect'
@@ -55,6 +56,16 @@ const cardOf = async (event: string): Promise<Card> => {
   const got = await secretary.call('GET', `/v1/events/${event}`)
   return (got.body as { event: { card: Card } }).event.card
 }
+
+it('reads of each office whether there are venues, without which nothing about events is its to do', async () => {
+  const has = async (who: Somebody) =>
+    ((await who.call('GET', '/v1/me')).body as MeReply).roles.map(({ hasVenues }) => hasVenues)
+  const school = await newPerson(api, { office: { role: 'committee-officer', organisation: 'SH-X01' } })
+  expect(await Promise.all([host, secretary, school, town, district].map(has))).toEqual([
+    ...[[true], [false], [false]],
+    ...[[true], [true]],
+  ])
+})
 
 describe('a class', () => {
   const ask = (event: string, tenths: number, organisation = BRANCH) =>

@@ -1,5 +1,5 @@
 import { tick } from '../../../server/jobs/tick'
-import type { Instant } from '#domain/time'
+import { addDays, localDate, localDateAt, type Instant } from '#domain/time'
 import { inspect, type Inspector } from '../kit/inspect'
 import type { Somebody } from '../kit/people'
 import { caller, newRequestId, startApi, type TestApi } from '../support'
@@ -237,6 +237,45 @@ describe('the host', () => {
     expect((await say('还有一句')).body).toMatchObject({ code: 'announced-today' })
     // WeChat couldn't be asked: nobody reads it before a person has.
     expect(await inboxOf(youth, event)).toEqual([])
+  })
+
+  it('reads by role how many people a change may take nothing from', async () => {
+    const event = await published(api, host, { attendeePlaces: 1 })
+    const [one, two, three] = [await newYouth(api), await newYouth(api), await newYouth(api)]
+    for (const youth of [one, two, three]) await register(youth, event)
+    await cancel(one, event)
+    const none = { registered: 0, offered: 0, waiting: 0 }
+    expect((await host.call('GET', `/v1/events/${event}/desk`)).body).toMatchObject({
+      counts: { attendee: { registered: 0, offered: 1, waiting: 1 }, volunteer: none },
+    })
+  })
+
+  it('finds every earlier event of the venue: each answer says where the one before it is', async () => {
+    const venue = 'V19'
+    const there = await newHost(api, venue)
+    const begin = async (days: number, publish = true) => {
+      const now = start - (days + 4) * DAY
+      api.setNow(now)
+      const drafted = await there.call('POST', `/v1/venues/${venue}/events`, termsOf(api, { spot: `第 ${days} 天前` }))
+      const { event } = drafted.body as { event: string }
+      if (publish) await setStatus(there, event, 'publish')
+      api.setNow(start)
+      return event
+    }
+    const made = [await begin(700), await begin(70), await begin(30)]
+    await begin(65, false)
+    const found: string[] = []
+    let to: string | null = localDateAt(start as Instant)
+    for (let asked = 0; to !== null && asked < 5; asked++) {
+      const from: string = addDays(localDate(to), -61)
+      const got = await there.call('GET', `/v1/venues/${venue}/events?from=${from}&to=${to}`)
+      const body = got.body as { events: { card: { id: string; phase: string } }[]; earlier: string | null }
+      found.unshift(...body.events.filter(({ card }) => card.phase !== 'draft').map(({ card }) => card.id))
+      to = body.earlier
+    }
+    expect(to).toBeNull()
+    expect(found).toEqual(expect.arrayContaining(made))
+    expect(new Set(found).size).toBe(found.length)
   })
 
   it('is nobody elsewhere', async () => {

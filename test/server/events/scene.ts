@@ -99,6 +99,12 @@ export async function mineOf(youth: Somebody, event: string): Promise<MineBody |
 /** One's messages about an event, the newest first: what, and whether it is settled. */
 export async function inboxOf(youth: Somebody, event: string): Promise<readonly string[]> {
   const got = await youth.call('GET', '/v1/me/inbox')
-  const { messages } = got.body as { messages: readonly { kind: string; settled: boolean; card: { id: string } }[] }
+  const { unsettled, messages } = got.body as {
+    unsettled: number
+    messages: readonly { kind: string; settled: boolean; card: { id: string } }[]
+  }
+  // The count alone says the same.
+  const count = (await youth.call('GET', '/v1/me/unsettled')).body as { unsettled: number }
+  if (count.unsettled !== unsettled) throw new Error(`${count.unsettled} unsettled of ${got.raw}`)
   return messages.filter(({ card }) => card.id === event).map(({ kind, settled }) => (settled ? `${kind} ✓` : kind))
 }

@@ -94,7 +94,12 @@ function Change({ event, reply }: { event: string; reply: DeskReply }) {
       target={{ event }}
       context={{
         venue: card.venue.code,
-        before: { terms: reply.terms, published: card.phase !== 'draft' },
+        before: {
+          terms: reply.terms,
+          published: card.phase !== 'draft',
+          counts: reply.counts,
+          naming: reply.naming.state,
+        },
         policy,
         now,
       }}

@@ -1,4 +1,5 @@
-import type { LocalDate } from '#domain/time'
+import { useState } from 'react'
+import { localDate, type LocalDate } from '#domain/time'
 import { Button } from '../../../components/button/button'
 import { Notice } from '../../../components/notice/notice'
 import { Row } from '../../../components/row/row'
@@ -11,6 +12,7 @@ import { readOf } from '../../../features/reading/read-of'
 import { go } from '../../../platform/navigation'
 import { useNow } from '../../../platform/use-now'
 import { links } from '../../../routes'
+import { monthWords } from '../../../text/event-cards'
 
 interface CopySheetProps {
   venue: string
@@ -30,7 +32,8 @@ export function CopySheet({ open, onClose, ...at }: CopySheetProps) {
 
 function Earlier({ venue, today, onChosen }: { venue: string; today: LocalDate; onChosen: () => void }) {
   const now = useNow()
-  const { from, to } = copySpan(today)
+  const [last, setLast] = useState(today)
+  const { from, to } = copySpan(last)
   const read = readOf(useVenueEvents(venue, from, to), now)
   if (read.state === 'loading') return <Skeleton />
   if (read.state === 'error') {
@@ -41,13 +44,16 @@ function Earlier({ venue, today, onChosen }: { venue: string; today: LocalDate; 
       </>
     )
   }
-  const lines = read.state === 'content' ? copyable(read.value.events, now) : []
+  const { events, earlier } = read.state === 'content' ? read.value : { events: [], earlier: null }
+  const lines = copyable(events, now)
   return (
     <>
       <Words as="body">
-        {lines.length === 0
-          ? '最近两个月没有办过活动。更早的，翻到那个月，打开活动，点“再办一场”。'
-          : '内容、几点到几点和名额照旧，日期先放在一周以后，都可以改。'}
+        {lines.length > 0
+          ? '内容、几点到几点和名额照旧，日期先放在一周以后，都可以改。'
+          : earlier === null
+            ? '还没有办过活动。'
+            : '最近两个月没有办过活动，看看更早的。'}
       </Words>
       {lines.map(({ id, title, when }) => (
         <Row
@@ -60,6 +66,14 @@ function Earlier({ venue, today, onChosen }: { venue: string; today: LocalDate; 
           }}
         />
       ))}
+      {earlier !== null && (
+        <Button onTap={() => setLast(localDate(earlier))}>{`更早的（${monthWords(localDate(earlier))}和以前）`}</Button>
+      )}
+      {last !== today && (
+        <Button kind="quiet" onTap={() => setLast(today)}>
+          回到最近的
+        </Button>
+      )}
     </>
   )
 }

@@ -12,12 +12,16 @@ import {
   type EventDraft,
 } from '../../../../src/features/hosting/event-draft'
 import { policyOf } from '../../../domain/packs'
-import { at, NOW, TERMS } from './events'
+import { at, NOBODY, NOW, TERMS } from './events'
 
 const policy = policyOf('saihan')
 const today = '2026-11-24' as LocalDate
 const fresh: EventContext = { venue: 'V01', before: null, policy, now: NOW }
-const published: EventContext = { ...fresh, before: { terms: TERMS, published: true } }
+const empty = { attendee: NOBODY, volunteer: NOBODY }
+const published: EventContext = {
+  ...fresh,
+  before: { terms: TERMS, published: true, counts: empty, naming: 'none' },
+}
 
 const draft = (part: Partial<EventDraft> = {}): EventDraft => ({ ...startOfEvent(TERMS), ...part })
 
@@ -66,6 +70,44 @@ it('gives no minutes where nobody serves, whatever stood there before', () => {
 
 it('takes digits of a Chinese keyboard', () => {
   expect(checkEvent(draft({ attendees: '２０' }), fresh)).toMatchObject({ body: { attendeePlaces: 20 } })
+})
+
+/** Twelve attend and one is offered a place; two serve, and one waits to. */
+const peopled: EventContext = {
+  ...fresh,
+  before: {
+    terms: TERMS,
+    published: true,
+    counts: {
+      attendee: { registered: 12, offered: 1, waiting: 0 },
+      volunteer: { registered: 2, offered: 0, waiting: 1 },
+    },
+    naming: 'none',
+  },
+}
+
+it.each<[string, Partial<EventDraft>, keyof EventDraft, RegExp]>([
+  ['a place', { attendees: '12' }, 'attendees', /参加者已经有 13 人，名额不能少于 13/],
+  ['a role', { volunteers: '' }, 'volunteers', /志愿者已经有 2 人/],
+  ['promised minutes', { minutes: '119' }, 'minutes', /不能少于 2 小时/],
+  ['what it is', { kind: 'other' }, 'kind', /类型不能再改/],
+])('says before anything is sent that people can’t lose %s', (_what, part, field, words) => {
+  const checked = checkEvent(draft(part), peopled)
+  expect(checked.kind === 'errors' && checked.errors[field]).toMatch(words)
+  expect(checkEvent(draft(part), published).kind).toBe('ready')
+})
+
+it.each<[string, Partial<EventDraft>]>([
+  ['as many places as people', { attendees: '13' }],
+  ['more minutes', { end: '17:00', minutes: '180' }],
+])('lets %s be', (_what, part) => {
+  expect(checkEvent(draft(part), peopled).kind).toBe('ready')
+})
+
+it.each(['asked', 'named'] as const)('keeps its kind once an organisation was %s', (naming) => {
+  const context = { ...fresh, before: { terms: TERMS, published: false, counts: empty, naming } }
+  const checked = checkEvent(draft({ kind: 'other' }), context)
+  expect(checked.kind === 'errors' && checked.errors.kind).toMatch(/已经申请认定团课/)
 })
 
 it('says so when nothing was changed', () => {

@@ -50,10 +50,14 @@ export const TERMS: DeskReply['terms'] = {
   volunteerMinutes: 120,
 }
 
+/** A role in which nobody is. */
+export const NOBODY = { registered: 0, offered: 0, waiting: 0 }
+
 export function deskReply(part: Partial<DeskReply> = {}): DeskReply {
   return {
     asOf: NOW,
     desk: desk(),
+    counts: { attendee: { registered: 12, offered: 0, waiting: 0 }, volunteer: NOBODY },
     terms: TERMS,
     host: true,
     naming: { state: 'none', organisation: null, tenths: null },

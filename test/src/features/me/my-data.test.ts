@@ -94,6 +94,7 @@ const data: MyDataReply = {
       organisation: { code: 'SH-RML', name: '人民路街道团工委', placeholder: false },
       until: '2027-01-31',
       venue: { code: 'V01', name: '人民路街道青年爱里' },
+      hasVenues: true,
     },
   ],
   accesses: [

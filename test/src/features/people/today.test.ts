@@ -109,6 +109,7 @@ describe('the office in which one looks', () => {
     organisation: { ...BRANCH, code },
     until: '2027-01-01',
     venue: null,
+    hasVenues: false,
   })
   it.each([
     [[held('branch-secretary', 'B')], 'B', 'branch-secretary'],

@@ -1,11 +1,12 @@
 import type { Role } from '#domain/access/roles'
 import { officeViews } from '../../../../src/features/shell/offices'
 
-const held = (role: Role, code: string, venue: { code: string; name: string } | null = null) => ({
+const held = (role: Role, code: string, venue: { code: string; name: string } | null = null, hasVenues = true) => ({
   role,
   organisation: { code, name: code, placeholder: false },
   until: '2027-03-01',
   venue,
+  hasVenues,
 })
 
 it('leads each office to its own work, what is to be decided first', () => {
@@ -41,4 +42,10 @@ it('says of a host which venue it is', () => {
 
 it('leads nowhere where the venue is gone from the pack', () => {
   expect(officeViews([held('venue-host', 'T')])).toEqual([])
+})
+
+it('offers nothing about events where there are no venues', () => {
+  const titles = (role: Role) => officeViews([held(role, 'C', null, false)]).map(({ title }) => title)
+  expect(titles('committee-officer')).toEqual(['推荐待批', '团课认定', '下属支部'])
+  expect(titles('district-officer')).toEqual(['全区情况'])
 })
