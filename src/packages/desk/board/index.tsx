@@ -59,7 +59,9 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
   const [direction, setDirection] = useState<Direction>('in')
   const { board, busy, open, takeOver } = useBoard(event, reply)
   const unsent = useUnsent(event)
-  const showing = board.kind === 'showing' ? board.desk.reply : null
+  // One constant for both: the compiler follows what kind it is.
+  const { showing, otherwise } =
+    board.kind === 'showing' ? { showing: board.desk.reply, otherwise: null } : { showing: null, otherwise: board }
   return (
     <>
       <Head
@@ -76,7 +78,7 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
               <CodeCard desk={showing} direction={direction} />
             </>
           ) : (
-            <BoardState event={event} board={board} busy={busy} onOpen={open} onTakeOver={takeOver} />
+            otherwise && <BoardState event={event} board={otherwise} busy={busy} onOpen={open} onTakeOver={takeOver} />
           )
         }
         side={

@@ -55,10 +55,17 @@ export function useScans(event: string, reply: AttendanceReply, direction: Direc
         return null
       case 'found':
       case 'unknown': {
-        const recorded = { event, way: 'own', direction: at.direction, code: text, account: null, people: [] } as const
-        const { id, kept } = await addHostCheckIn(recorded)
+        const { direction } = at
+        const { id, kept } = await addHostCheckIn({
+          event,
+          way: 'own',
+          direction,
+          code: text,
+          account: null,
+          people: [],
+        })
         const row = read.kind === 'found' ? read.row : null
-        setScans((before) => [{ id, direction: at.direction, row }, ...before])
+        setScans((before) => [{ id, direction, row }, ...before])
         toast(row ? `${shyName(row)} ${words}` : `名单外的人 ${words}`)
         return kept ? null : '手机存储满了：联网上传以前，先别关小程序。'
       }
