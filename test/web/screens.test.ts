@@ -96,7 +96,7 @@ async function leave(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.evaluate(() => {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft:')) sessionStorage.removeItem(key)
+    for (const key of Object.keys(sessionStorage)) if (/^draft:|^check-ins$/.test(key)) sessionStorage.removeItem(key)
   })
 }
 

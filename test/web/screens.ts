@@ -1,5 +1,6 @@
 import type { Screen } from './screen'
 import { branchLaterScreens, branchScreens } from './screens/branch'
+import { checkInLaterScreens, checkInScreens } from './screens/check-in'
 import { committeeLaterScreens, committeeScreens } from './screens/committee'
 import { deskScreens } from './screens/desk'
 import { laterEventScreens, openEventScreens, youthEventScreens } from './screens/events'
@@ -24,5 +25,7 @@ export const SCREENS: readonly Screen[] = [
   ...youthLaterScreens,
   ...laterEventScreens,
   ...hostLaterScreens,
+  ...checkInScreens,
   ...deskScreens,
+  ...checkInLaterScreens,
 ]

@@ -54,14 +54,18 @@ async function register(api: TestApi, event: string): Promise<void> {
 const openDesk = (api: TestApi, event: string): Promise<DesksReply> =>
   post<DesksReply>(api, HOST, `/v1/events/${event}/desks`, { device: randomUUID(), takeOver: false })
 
+/** The link that a desk shows at a moment. */
+function linkAt(desk: DesksReply, direction: Direction, at: number): string {
+  const one = desk.desks.find((each) => each.direction === direction)
+  const ref = { event: desk.code, desk: one?.desk ?? 0, direction }
+  return codeLink('https://aili.example', deskCode(mac, one?.key ?? '', ref, stepAt(at as Instant)).code)
+}
+
 /** A youth scans what the desk showed `ago` minutes ago; kept on the phone since then. */
 async function scan(api: TestApi, persona: string, desk: DesksReply, direction: Direction, ago = 0): Promise<void> {
-  const one = desk.desks.find((each) => each.direction === direction)
   const at = api.now() - ago * MINUTE
-  const ref = { event: desk.code, desk: one?.desk ?? 0, direction }
-  const { code } = deskCode(mac, one?.key ?? '', ref, stepAt(at as Instant))
   const body = {
-    code: codeLink('https://aili.example', code),
+    code: linkAt(desk, direction, at),
     digits: null,
     event: null,
     at,
@@ -88,6 +92,14 @@ export const onNow = once('on now', async (api) => {
   await scan(api, 'branch-secretary-2', desk, 'in')
   return event
 })
+
+/** The link that the desk of the evening that is on showed so many minutes ago. */
+export async function shownLink(api: TestApi, direction: Direction, ago = 0): Promise<string> {
+  await onNow(api)
+  const desk = desks.get(api)
+  if (!desk) throw new Error('no desk is open')
+  return linkAt(desk, direction, api.now() - ago * MINUTE)
+}
 
 /** A second evening at the same hour, whose desks are open on two other devices. */
 export const desksTaken = once('desks taken', async (api) => {
