@@ -52,14 +52,14 @@ export function TabBar<Name extends string>({
             at === tabs.length - 1 && tabs[at - 1]?.raised && styles.alone,
           )}
           selected={tab.name === current}
-          label={counts?.[tab.name] ? `${tab.text}，${counts?.[tab.name]} 条` : tab.text}
+          label={counts?.[tab.name] ? `${tab.text}，${counts[tab.name]} 条` : tab.text}
           onTap={() => onSelect(tab.name)}
         >
           <View className={classes(styles.drawing)}>
             <Icon name={tab.icon} size={24} />
           </View>
           <Text className={classes(styles.word)}>
-            {counts?.[tab.name] ? `${tab.text} ${counts?.[tab.name]}` : tab.text}
+            {counts?.[tab.name] ? `${tab.text} ${counts[tab.name]}` : tab.text}
           </Text>
         </Tap>
       ))}

@@ -78,7 +78,7 @@ function BoardScreen({ event, reply, offline, now }: BoardScreenProps) {
               <CodeCard desk={showing} direction={direction} />
             </>
           ) : (
-            otherwise && <BoardState event={event} board={otherwise} busy={busy} onOpen={open} onTakeOver={takeOver} />
+            <BoardState event={event} board={otherwise} busy={busy} onOpen={open} onTakeOver={takeOver} />
           )
         }
         side={
