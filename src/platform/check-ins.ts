@@ -1,8 +1,9 @@
 import type { CheckInBody, CheckInReply } from '#contract/check-in'
 import { createActSender } from './act-sender'
 import type { ActRow } from './act-rows'
-import { knowAccount, knownAccount } from './forget'
+import { knownAccount } from './forget'
 import { hasWechatLogin } from './login'
+import { askMe } from './me'
 import { onNetworkBack } from './network'
 import { newRequestId } from './request-id'
 import { call, signInWithWechat } from './request'
@@ -32,13 +33,10 @@ export function signedIn(): string | null {
   return session.get().session ? knownAccount() : null
 }
 
-/** Who is signed in, asked for if need be. */
-export async function accountNow(): Promise<string> {
-  const known = knownAccount()
-  if (known !== null) return known
-  const { account } = await call('GET /v1/me', {})
-  knowAccount(account.code)
-  return account.code
+/** Who is signed in, asked for if need be; null = nobody any more. */
+export async function accountNow(): Promise<string | null> {
+  if (signedIn() === null) await askMe()
+  return signedIn()
 }
 
 /** Whose session this is. Who checked in without one has agreed to be signed in with WeChat. */

@@ -104,9 +104,10 @@ export function createClient(deps: ClientDeps): Call {
   }
 
   /** After a 401: a living token of the same person, or null when there is none (the session ends here then). */
-  async function afterDeadToken(dead: string): Promise<string | null> {
+  async function afterDeadToken(dead: string, visit: number): Promise<string | null> {
     const { session } = deps.session.get()
-    if (!session) return null
+    // What one person asked or did is never said again as another, who signed in meanwhile.
+    if (!session || deps.session.visit() !== visit) return null
     if (session.token !== dead) return session.token
     if (session.kind === 'wechat' && deps.renew) {
       renewal ??= renewOnce(deps.renew, dead).finally(() => {
@@ -114,7 +115,7 @@ export function createClient(deps: ClientDeps): Call {
       })
       try {
         await renewal
-        return deps.session.get().session?.token ?? null
+        return deps.session.visit() === visit ? (deps.session.get().session?.token ?? null) : null
       } catch (error) {
         // No network while signing in again: the person is still who they are.
         if (error instanceof NetworkProblem || (error instanceof ApiProblem && error.status >= 500)) throw error
@@ -138,9 +139,10 @@ export function createClient(deps: ClientDeps): Call {
     }
     const safe = method === 'GET' || (body !== undefined && 'requestId' in body)
     const token = deps.session.get().session?.token ?? null
+    const visit = deps.session.visit()
     let reply = await patiently(request, token, safe)
     if (reply.status === 401 && token !== null) {
-      const fresh = await afterDeadToken(token)
+      const fresh = await afterDeadToken(token, visit)
       if (fresh !== null) reply = await patiently(request, fresh, safe)
     }
     return read(reply) as ReplyOf<K>

@@ -24,6 +24,7 @@ const newcomers = createClient({
   session: {
     get: () => ({ session: null, expired: false }),
     subscribe: () => () => undefined,
+    visit: () => 0,
     begin: none,
     renewed: none,
     end: none,

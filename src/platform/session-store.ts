@@ -15,6 +15,8 @@ export interface SessionState {
 
 /** Who is signed in here. */
 export interface SessionStore extends Signal<SessionState> {
+  /** Another number after each sign-in and each end: the same one is the same person. */
+  readonly visit: () => number
   /** A person signed in. */
   readonly begin: (session: Session) => void
   /** The same person, a fresh token. */
@@ -27,6 +29,7 @@ const KEY = 'session'
 
 export function createSessionStore(storage: Storage): SessionStore {
   const signal = createSignal<SessionState>({ session: readJson(storage, KEY) as Session | null, expired: false })
+  let visit = 0
   const keep = (session: Session) => {
     writeJson(storage, KEY, session)
     signal.set({ session, expired: false })
@@ -34,12 +37,17 @@ export function createSessionStore(storage: Storage): SessionStore {
   return {
     get: signal.get,
     subscribe: signal.subscribe,
-    begin: keep,
+    visit: () => visit,
+    begin(session) {
+      visit += 1
+      keep(session)
+    },
     renewed(token) {
       const { session } = signal.get()
       if (session) keep({ ...session, token })
     },
     end({ expired }) {
+      visit += 1
       storage.remove(KEY)
       signal.set({ session: null, expired })
     },

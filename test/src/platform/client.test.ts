@@ -218,6 +218,19 @@ describe('a dead token', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('is never said again as another, who signed in before the answer came', async () => {
+    const phoneOf = phone((_, no) => {
+      if (no > 1) return me
+      phoneOf.session.end({ expired: false })
+      phoneOf.session.begin({ token: 'another', kind: 'persona' })
+      return dead
+    })
+    phoneOf.begin('persona')
+    await expect(phoneOf.call('PUT /v1/me/profile', { body: profile })).rejects.toMatchObject({ status: 401 })
+    expect(phoneOf.asked.map(authorization)).toEqual(['Bearer old'])
+    expect(phoneOf.session.get().session?.token).toBe('another')
+  })
+
   it('keeps the session when there is no network to renew it with', async () => {
     const { call, begin, session, ended } = phone(alive, {
       renew: () => Promise.reject(new NetworkProblem(false)),
