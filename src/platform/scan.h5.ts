@@ -61,9 +61,9 @@ const EDGE = 720
 
 /**
  * Reads one QR with the computer's or phone's camera, in a dialog that Escape and the browser's way back close. The reader is fetched when
- * it is first needed.
+ * it is first needed. `seen`: what was read a moment ago and may still be before the camera; it isn't read again.
  */
-export async function scan(words: string): Promise<Scanned> {
+export async function scan(words: string, seen: string | null = null): Promise<Scanned> {
   const stream = await navigator.mediaDevices
     ?.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false })
     .catch(() => undefined)
@@ -75,7 +75,8 @@ export async function scan(words: string): Promise<Scanned> {
     const { default: decode } = await import('qr/decode.js')
     return await look(stream, words, (pixels) => {
       try {
-        return decode(pixels)
+        const text = decode(pixels)
+        return text === seen ? null : text
       } catch {
         // No code in this picture.
         return null

@@ -10,9 +10,9 @@ export type Scanned =
 
 /**
  * Reads one QR with the camera: not from an album, where another's picture of it may lie. `words`: what to look for; WeChat shows words of
- * its own. The web build has scan.h5.ts in its place.
+ * its own. `_seen`: what was read a moment ago; WeChat's scanner closes after each. The web build has scan.h5.ts in its place.
  */
-export async function scan(_words: string): Promise<Scanned> {
+export async function scan(_words: string, _seen: string | null = null): Promise<Scanned> {
   try {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
     return { kind: 'text', text: result }

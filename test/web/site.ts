@@ -55,10 +55,22 @@ export interface SiteOptions {
   readonly demo?: boolean
   /** Days after the one on which the demo's story ends. */
   readonly later?: number
+  /** A film (test/web/film) that the browser's camera plays; without it the browser has none. It may be written later. */
+  readonly film?: string
 }
 
+/** Nobody is asked whether the camera may be used: it is the film. */
+const cameraOf = (film: string): readonly string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
 /** Serves the built web version with an API of its own behind it, and starts the browser. */
-export async function startSite(executablePath: string, { demo = true, later = 0 }: SiteOptions = {}): Promise<Site> {
+export async function startSite(
+  executablePath: string,
+  { demo = true, later = 0, film }: SiteOptions = {},
+): Promise<Site> {
   await ensureWebBuild({ root: ROOT, log: () => undefined, signal: new AbortController().signal })
   const api = await startApi({ demo, now: TEMPLATE_NOW + 3 * 3_600_000 + later * 86_400_000 })
   if (demo) await seedDemo(api.deps, api.district())
@@ -66,7 +78,8 @@ export async function startSite(executablePath: string, { demo = true, later = 0
   await app.listen({ host: '127.0.0.1', port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   // What the browser draws itself, dates above all, it draws in its own language.
-  const browser = await chromium.launch({ executablePath, args: QUIET, env: { ...process.env, LANGUAGE: 'zh_CN' } })
+  const args = [...QUIET, ...(film === undefined ? [] : cameraOf(film))]
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, LANGUAGE: 'zh_CN' } })
   return {
     origin,
     api,

@@ -100,7 +100,7 @@ export async function come(api: TestApi, youth: Somebody, device: Device, direct
 }
 
 /** The code that somebody's own phone shows at a moment. */
-export async function ownCodeOf(api: TestApi, youth: Somebody, at: number = api.now()): Promise<string> {
+export async function ownCodeOf(api: TestApi, youth: Pick<Somebody, 'call'>, at: number = api.now()): Promise<string> {
   const { tag, key } = must(201, 201, await youth.call('POST', '/v1/me/own-code')).body as { tag: string; key: string }
   return ownCode(mac, key, tag, stepAt(at as Instant))
 }

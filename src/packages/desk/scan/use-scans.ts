@@ -5,7 +5,7 @@ import { readOwnScan, type OwnScan } from '../../../features/attendance/own-scan
 import { pendingPeople } from '../../../features/attendance/pending'
 import { addHostCheckIn } from '../../../platform/host-check-ins'
 import { toast } from '../../../platform/dialogs'
-import { scan } from '../../../platform/scan'
+import { scan, type Scanned } from '../../../platform/scan'
 import { clock, hostRows } from '../../../platform/state'
 import { DIRECTION_WORDS, shyName } from '../../../text/attendance'
 
@@ -77,12 +77,14 @@ export function useScans(event: string, reply: AttendanceReply, direction: Direc
     if (busy) return
     setBusy(true)
     let words: string | null = null
+    let seen: string | null = null
     for (;;) {
       setComplaint(null)
-      const scanned = await scan('把会员码放进框里')
+      const scanned: Scanned = await scan('把会员码放进框里', seen)
       if (scanned.kind === 'no-camera') words = NO_CAMERA
       if (scanned.kind !== 'text') break
-      words = await take(scanned.text)
+      seen = scanned.text
+      words = await take(seen)
       if (words !== null) break
     }
     setComplaint(words)
