@@ -85,7 +85,7 @@ describe('at 23:50', () => {
       ...['3月2日，周一', '3月3日，周二', '3月4日，周三', '3月5日，周四'],
       ...['3月6日，周五', '3月7日，周六', '3月8日，周日'],
     ])
-    for (const phone of phones) expect(chosenDay(phone)).toBe('3月2日，周一')
+    for (const phone of phones) expect(chosenDay(phone)).toBe('3月2日，周一，1 场活动')
     expect(home.see('明天 00:30–02:00')).toBe(true)
     // One that goes past midnight is on both days.
     expect(home.see('明天 23:00 – 3月4日 周三 01:00')).toBe(true)
@@ -102,7 +102,7 @@ describe('at 23:50', () => {
       await phone.tap('今天', { exact: true })
       await phone.waitFor('守夜读书')
     })
-    for (const phone of phones) expect(chosenDay(phone)).toBe('3月2日，周一')
+    for (const phone of phones) expect(chosenDay(phone)).toBe('3月2日，周一，1 场活动')
   })
 
   step('an event says its day, its times and its deadline, and is registered for', async () => {
