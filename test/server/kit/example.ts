@@ -32,7 +32,7 @@ export function exampleOf(given: TSchema): unknown {
 /** The fields of a body; of one that comes in several shapes those of the first, which the example has. */
 export function propertiesOf(given: TSchema): Readonly<Record<string, TSchema>> {
   const { properties, anyOf } = given as Schema
-  return (properties ?? anyOf?.[0]?.properties ?? {})
+  return properties ?? anyOf?.[0]?.properties ?? {}
 }
 
 function example(schema: Schema): unknown {
