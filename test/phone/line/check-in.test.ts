@@ -1,6 +1,8 @@
 import { stepStart, stepAt } from '#domain/checkin/code'
 import type { Instant } from '#domain/time'
 import { linkOf, MINUTE, newEvening, shown, type Device } from '../../server/checkin/scene'
+import type { MeReply } from '#contract/me'
+import { asPersona } from '../../server/support'
 import type { Phone } from '../phone'
 import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
 
@@ -57,6 +59,7 @@ async function scan(phone: Phone, text = code()): Promise<void> {
 
 interface Fact {
   readonly id: string
+  readonly person_id: string
   readonly direction: string
   readonly way: string
   readonly flags: readonly string[]
@@ -67,7 +70,7 @@ async function facts(event = evening.event): Promise<readonly Fact[]> {
   return world.api
     .district()
     .db.selectFrom('check_in')
-    .select(['id', 'direction', 'way', 'flags'])
+    .select(['id', 'person_id', 'direction', 'way', 'flags'])
     .where('event_id', '=', event)
     .execute()
 }
@@ -220,14 +223,16 @@ describe('what goes wrong', () => {
     await sign('申请人·乙')
     await door(phone)
     await phone.waitFor('还有 1 条是用别的账号签的')
-    expect(await since(before)).toEqual([])
+    const { body } = await (await asPersona(world.api, 'applicant-b')).call('GET', '/v1/me')
+    const others = async () => (await since(before)).filter((one) => one.person_id === (body as MeReply).person)
+    expect(await others()).toEqual([])
     await phone.back()
     await phone.tap('退出登录')
     await phone.waitFor('还没有登录')
     await sign('申请人·辛')
     await door(phone)
     await phone.waitFor('已签到')
-    expect(await since(before)).toHaveLength(1)
+    expect([await since(before), await others()]).toMatchObject([[{ way: 'scan' }], []])
   })
 })
 
