@@ -114,7 +114,9 @@ export function creditSum(rows: readonly AttendanceRow[]): CreditSum {
   const sums = { amounts: new Map<string, number>(), nothing: new Map<string, number>() }
   for (const { credit } of rows) {
     const given = givenWords(credit)
-    const [sum, text] = given === '' ? [sums.nothing, creditLine(credit)] : [sums.amounts, `计${given}`]
+    // Whoever has no name yet isn't credited by the close, but once they have one.
+    const now = given !== '' && credit.reason !== 'profile-missing'
+    const [sum, text] = now ? [sums.amounts, `计${given}`] : [sums.nothing, creditLine(credit)]
     sum.set(text, (sum.get(text) ?? 0) + 1)
   }
   const listed = (sum: ReadonlyMap<string, number>) =>

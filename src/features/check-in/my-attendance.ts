@@ -16,7 +16,10 @@ export interface MyAttendanceRow {
 
 type Fate = Pick<MyAttendanceRow, 'tone' | 'fate'>
 
-/** When I came and went, what is credited or will be, and why, or why not. */
+/**
+ * When I came and went, what is credited or will be, and why, or why not. Whether it counts says the path: a class from before one was an
+ * activist is accepted and doesn't count.
+ */
 export function myAttendanceRow(attendance: MyAttendance, now: Instant): MyAttendanceRow {
   const { card, role, closed, credit, reason } = attendance
   const amount = amountWords(credit)
@@ -24,7 +27,7 @@ export function myAttendanceRow(attendance: MyAttendance, now: Instant): MyAtten
   const lines = [
     `${eventTimeWords(card.start as Instant, card.end as Instant, now)} · ${EVENT_ROLE_NAMES[role]}`,
     marksWords(attendance),
-    amount === '' ? null : closed ? `计入${amount}` : `收尾以后计入${amount}`,
+    amount === '' ? null : closed ? `认定${amount}` : `收尾以后认定${amount}`,
     why,
     reason === null ? null : hostWords(reason),
   ]
@@ -43,7 +46,7 @@ function fateOf({ card, in: came, out: left, closed, struck, credit }: MyAttenda
     if (now < card.end && came !== null && left === null) return { tone: 'met', fate: '已签到' }
     return { tone: 'waiting', fate: '待认定' }
   }
-  if (credit.minutes !== null || credit.tenths !== null) return { tone: 'met', fate: '已计入' }
+  if (credit.minutes !== null || credit.tenths !== null) return { tone: 'met', fate: '已认定' }
   switch (credit.reason) {
     case 'after-close':
     case 'own-row':

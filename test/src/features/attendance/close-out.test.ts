@@ -58,6 +58,15 @@ describe('the close-out', () => {
   })
 })
 
+it('a newcomer isn’t among those whom the close credits: the name comes first', () => {
+  const waits = gone('n', { credit: credit({ present: 120, minutes: 120, reason: 'profile-missing' }) })
+  const { amounts, nothing } = closeOutView(attendance([gone('a'), waits]), 0, AFTER).credits
+  expect(amounts.map(({ text, people }) => [text, people])).toEqual([['计志愿服务 2 小时', 1]])
+  expect(nothing.map(({ text, people }) => [text, people])).toEqual([
+    ['计志愿服务 2 小时（还没有填写姓名和出生日期）', 1],
+  ])
+})
+
 describe('a credit in words', () => {
   it.each([
     [{ minutes: 90, tenths: null, reason: null }, '计志愿服务 1 小时 30 分钟'],

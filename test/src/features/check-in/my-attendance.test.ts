@@ -28,17 +28,17 @@ function row({ credit, ...parts }: Parts = {}, now = NOW) {
 }
 
 it('says when I came and went, and what was credited', () => {
-  expect(row()).toMatchObject({ fate: '已计入', tone: 'met' })
+  expect(row()).toMatchObject({ fate: '已认定', tone: 'met' })
   expect(row().note.split('\n')).toEqual([
     '今天 14:30–16:30 · 志愿者',
     '签到 14:28 · 签退 16:31',
-    '计入志愿服务 2 小时',
+    '认定志愿服务 2 小时',
   ])
 })
 
 it('until the close nothing is counted: it waits', () => {
   expect(row({ closed: false })).toMatchObject({ fate: '待认定', tone: 'waiting' })
-  expect(row({ closed: false }).note).toContain('收尾以后计入志愿服务 2 小时')
+  expect(row({ closed: false }).note).toContain('收尾以后认定志愿服务 2 小时')
 })
 
 it('while it is on, I am there', () => {
