@@ -62,9 +62,8 @@ export function handoverProblem(
     seen.add(key)
     if (!isText(label)) return { path: [...at, 'label'], expected: 'a text' }
     const named = (words ?? {}) as Record<string, unknown>
-    if (key === 'kind' && !EVENT_KINDS.every((kind) => isText(named[kind]))) {
-      return { path: [...at, 'words'], expected: `a text for each of ${EVENT_KINDS.join(', ')}` }
-    }
+    const unnamed = key === 'kind' ? EVENT_KINDS.find((kind) => !isText(named[kind])) : undefined
+    if (unnamed !== undefined) return { path: [...at, 'words', unnamed], expected: 'a text' }
   }
   return null
 }

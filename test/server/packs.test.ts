@@ -56,6 +56,22 @@ it.each([
     /expected a parent/,
   ],
   ['a repeated code', 'organisations.csv', 'SH-X01-2,', 'SH-X01-1,', /expected a code used once/],
+  ['a field nobody knows', 'handover.json', '"key": "day"', '"key": "dya"', /fields\.4\.key must be one of title, /],
+  ['a field twice', 'handover.json', '"key": "end"', '"key": "day"', /fields\.6\.key must be a key used once/],
+  [
+    'a kind without a word',
+    'handover.json',
+    '"reading": "读书学习"',
+    '"reading": ""',
+    /fields\.1\.words\.reading must be a text/,
+  ],
+  [
+    'a list nobody has said to be confirmed',
+    'handover.json',
+    '"confirmed": false',
+    '"confirmed": 0',
+    /confirmed must be/,
+  ],
   ['an unknown kind', 'organisations.csv', '金河镇团委,town', '金河镇团委,village', /expected a kind/],
   [
     'a venue nowhere',
