@@ -17,8 +17,7 @@ const SAVED = '不用重扫，也不用等。'
 
 /** What has been done of it, and what comes. */
 const STEPS = [
-  { done: true, text: '签到码和时间已经记下' },
-  { done: true, text: '存在这部手机里，关掉微信也不会丢' },
+  { done: true, text: '码和时间存在这部手机里，关掉微信也不会丢' },
   { done: false, text: '有网后自动发送并确认' },
 ] as const
 

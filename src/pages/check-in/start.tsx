@@ -16,7 +16,8 @@ export function Start({ flow }: { flow: CheckInFlow }) {
   return (
     <>
       <View className={classes(styles.top)}>
-        <Tap className={classes(styles.scan)} disabled={flow.busy} label="扫码签到" onTap={flow.scan}>
+        {/* A second tap while one is under way does nothing; saying so would send page data twice. */}
+        <Tap className={classes(styles.scan)} label="扫码签到" onTap={flow.scan}>
           <Icon name="scan" size={32} />
           <Text className={classes(styles.scanWord)}>扫码签到</Text>
         </Tap>

@@ -46,6 +46,15 @@ function pass(minutes: number): void {
 
 const code = (direction: 'in' | 'out' = 'in') => linkOf(evening, direction, world.api.now())
 
+/** Bytes of page data that an act costs until `done` is seen. */
+async function weigh(phone: Phone, act: () => Promise<unknown>, done: string): Promise<number> {
+  phone.resetStats()
+  await act()
+  await phone.waitFor(done)
+  await phone.settle()
+  return phone.stats().setData.bytes
+}
+
 /** From wherever the phone is: by the middle of the bar. */
 async function door(phone: Phone): Promise<void> {
   await phone.tap('签到')
@@ -233,6 +242,28 @@ describe('what goes wrong', () => {
     await door(phone)
     await phone.waitFor('已签到')
     expect([await since(before), await others()]).toMatchObject([[{ way: 'scan' }], []])
+  })
+})
+
+describe('how much page data it sends', () => {
+  step('little on the first screen, and at a tap no more than two kilobytes', async () => {
+    const phone = await as('团支书·丑')
+    const weights: Record<string, number> = {}
+    weights.opened = await weigh(phone, () => door(phone), '扫码签到')
+    weights.declared = await weigh(phone, () => phone.tap('扫码签到'), '第一次签到')
+    phone.nextScan('https://example.com/menu')
+    weights.bad = await weigh(phone, () => phone.tap('我已满 14 周岁，同意'), '这不是签到码')
+    weights.typing = await weigh(phone, () => phone.tap('输入六位数字'), '输入六位数字')
+    weights.back = await weigh(phone, () => phone.tap('返回'), '扫码签到')
+    await phone.offline()
+    weights.saved = await weigh(phone, () => scan(phone), '已保存，联网后确认')
+    weights.confirmed = await weigh(phone, () => phone.online(), '已签到')
+    weights.read = await weigh(phone, () => phone.tap('知道了'), '扫码签到')
+    phone.nextScan(linkOf(evening, 'in', world.api.now() - 10 * MINUTE))
+    weights.refused = await weigh(phone, () => phone.tap('扫码签到'), '没有签成')
+    if (process.env.WEIGHTS) console.log(weights)
+    const heavier = Object.entries(weights).filter(([what, bytes]) => bytes > (what === 'opened' ? 8 : 2) * 1024)
+    expect(heavier).toEqual([])
   })
 })
 
