@@ -3,8 +3,8 @@ import { isGenuine, ownCode } from '#domain/checkin/mac'
 import type { Instant } from '#domain/time'
 import { deskKey, mac } from '../../../server/services/checkin/keys'
 import { asPersona, call, newRequestId } from '../../server/support'
-import { readQrAddress } from '../../support/qr-reader'
 import type { Phone } from '../phone'
+import { shownBy, toBoard } from './door'
 import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './world'
 
 /**
@@ -14,7 +14,6 @@ import { BUILD_MS, openPersona, startWorld, tellStory, type World } from './worl
 
 const TITLE = '晚间共读（示例）'
 const MINUTE = 60_000
-const BOARD = 'packages/desk/board/index'
 
 const step = tellStory()
 
@@ -34,13 +33,6 @@ async function post(persona: string, url: string, body: object): Promise<{ reado
   return answer.body as { readonly event: string }
 }
 
-/** What a camera before this phone sees. */
-function shownBy(phone: Phone): string {
-  const [, address] = /url\((?:&quot;|["'])?(data:image\/png;base64,[^)"'&]+)/.exec(phone.html()) ?? []
-  if (address === undefined) throw new Error(`no code is shown: ${phone.text()}`)
-  return readQrAddress(address)
-}
-
 /** Whether what is shown is the event's code of this moment. */
 function isCodeOfNow(link: string, direction: 'in' | 'out'): boolean {
   const code = readCode(link)
@@ -49,11 +41,8 @@ function isCodeOfNow(link: string, direction: 'in' | 'out'): boolean {
   return near && code.direction === direction && isGenuine(mac, deskKey(world.api.deps, event, code.desk), code)
 }
 
-async function toBoard(phone: Phone): Promise<void> {
-  await phone.tap('我的', { exact: true })
-  await phone.waitFor('我参与办的活动')
-  await phone.tap(TITLE)
-  await phone.waitPath(BOARD)
+async function openBoard(phone: Phone): Promise<void> {
+  await toBoard(phone, TITLE)
   await phone.waitFor('后更换')
 }
 
@@ -85,7 +74,7 @@ describe('the door', () => {
       await post(one, `/v1/me/events/${event}/registration`, { role: 'attendee' })
     }
     host = await openPersona(world, '组织者·寅')
-    await toBoard(host)
+    await openBoard(host)
     await host.waitFor('离线可用')
     expect(isCodeOfNow(shownBy(host), 'in')).toBe(true)
   })
@@ -102,7 +91,7 @@ describe('the door', () => {
   step('goes on without a network, also after the app was closed', async () => {
     await host.offline()
     await host.restart()
-    await toBoard(host)
+    await openBoard(host)
     expect(isCodeOfNow(shownBy(host), 'in')).toBe(true)
     await host.waitFor('没有网络，照常用')
   })
@@ -121,7 +110,7 @@ describe('the door', () => {
     expect(await here()).toEqual([])
     await host.restart()
     await host.online()
-    await toBoard(host)
+    await openBoard(host)
     await host.waitFor(/0\s*待上传/)
     await host.waitFor(/2\s*已签到 \/ 4/)
     expect(await here()).toEqual(expect.arrayContaining(['申请人·甲', '申请人·子']))
@@ -155,7 +144,7 @@ describe('the door', () => {
 
   step('is taken over by another phone, and this one says so', async () => {
     const second = await openPersona(world, '组织者·寅')
-    await toBoard(second)
+    await openBoard(second)
     const third = await openPersona(world, '组织者·寅')
     await third.tap('我的', { exact: true })
     await third.waitFor('我参与办的活动')

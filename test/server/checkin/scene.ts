@@ -35,7 +35,7 @@ export async function newEvening(api: TestApi, more: object = {}, host?: Somebod
 
 /** Opens the desk on a device, or takes it over. */
 export async function openDesk(
-  host: Somebody,
+  host: Pick<Somebody, 'call'>,
   event: string,
   { device = randomUUID(), takeOver = false } = {},
 ): Promise<Pick<Device, 'code' | 'desks'>> {
