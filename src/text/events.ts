@@ -109,7 +109,8 @@ export function checkInWords(from: Instant, now: Instant): string {
 /** What holds about checking in and out; said before it bites. */
 export function checkInRule(from: Instant, until: Instant, least: number, now: Instant): string {
   const share = least > 0 ? `，至少在场 ${minutesWords(least)}才计` : ''
-  return `${pointWords(from, now)} 起可以签到，最晚 ${pointWords(until, now)} 签退${share}`
+  const last = localDateAt(from) === localDateAt(until) ? timeWords(until) : pointWords(until, now)
+  return `${pointWords(from, now)} 起可以签到，最晚 ${last} 签退${share}`
 }
 
 /** At the door: what to do there, also for who has no place. */

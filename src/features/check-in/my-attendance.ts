@@ -41,6 +41,7 @@ export function myAttendanceRow(attendance: MyAttendance, now: Instant): MyAtten
 
 function fateOf({ card, in: came, out: left, closed, struck, credit }: MyAttendance, now: Instant): Fate {
   if (struck) return { tone: 'note', fate: '不计入' }
+  if (credit.reason === 'gives-nothing') return { tone: 'met', fate: '已到场' }
   if (!closed) {
     // While it is on, what matters is whether I have to check out still.
     if (now < card.end && came !== null && left === null) return { tone: 'met', fate: '已签到' }
@@ -52,8 +53,6 @@ function fateOf({ card, in: came, out: left, closed, struck, credit }: MyAttenda
     case 'own-row':
     case 'profile-missing':
       return { tone: 'waiting', fate: '待认定' }
-    case 'gives-nothing':
-      return { tone: 'met', fate: '已到场' }
     default:
       return { tone: 'note', fate: '不计入' }
   }

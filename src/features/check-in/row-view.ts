@@ -61,9 +61,13 @@ export function rowView(row: CheckInRow, known: KnownEvents, rules: ShownRules, 
       ...none,
       state: 'accepted',
       title: `已${DIRECTION_WORDS[direction]}`,
-      line: `${when} · ${eventTitle(card.kind, card.title)}（${EVENT_ROLE_NAMES[reply.role]}）${
-        before === null ? '' : `\n${before} 已经${DIRECTION_WORDS[direction]}过，以最早的为准`
-      }`,
+      line: [
+        `${when} · ${EVENT_ROLE_NAMES[reply.role]}`,
+        eventTitle(card.kind, card.title),
+        before === null ? '' : `${before} 已经${DIRECTION_WORDS[direction]}过，以最早的为准`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
       note: flagsWords(reply.flags),
       checkOut: direction === 'in' ? checkOutWords(times) : null,
       digits: newcomer?.digits ?? null,
@@ -88,9 +92,8 @@ export function rowView(row: CheckInRow, known: KnownEvents, rules: ShownRules, 
 
 function lineOf({ body, made }: CheckInRow, card: EventCard | null, direction: Direction | null, now: Instant): string {
   const what = card ? eventTitle(card.kind, card.title) : body.digits === null ? '' : `数字 ${body.digits}`
-  return [momentWords(made as Instant, now), what, direction === null ? '' : DIRECTION_WORDS[direction]]
-    .filter(Boolean)
-    .join(' · ')
+  const when = [momentWords(made as Instant, now), direction === null ? '' : DIRECTION_WORDS[direction]]
+  return [when.filter(Boolean).join(' · '), what].filter(Boolean).join('\n')
 }
 
 function checkOutOf(card: EventCard | null, rules: ShownRules): string {

@@ -62,7 +62,7 @@ describe('what is kept', () => {
     expect(view(row())).toMatchObject({
       state: 'saved',
       title: '已保存，联网后确认',
-      line: '今天 14:32 · 周末共读 · 签到',
+      line: '今天 14:32 · 签到\n周末共读',
       checkOut: '16:30 前后，扫同一块屏幕上的“签退”码，最晚 18:30。至少在场 1 小时 12 分钟才计。',
       digits: null,
     })
@@ -76,12 +76,12 @@ describe('what is kept', () => {
   })
 
   it('on leaving says nothing of leaving', () => {
-    expect(view(row({ code: codeOf('out') }))).toMatchObject({ line: '今天 14:32 · 周末共读 · 签退', checkOut: null })
+    expect(view(row({ code: codeOf('out') }))).toMatchObject({ line: '今天 14:32 · 签退\n周末共读', checkOut: null })
   })
 
   it('typed says the digits, and the event that was chosen', () => {
-    expect(view(row({ code: null, digits: '012345' })).line).toBe('今天 14:32 · 数字 012345')
-    expect(view(row({ code: null, digits: '012345', event: EVENT.id })).line).toBe('今天 14:32 · 周末共读')
+    expect(view(row({ code: null, digits: '012345' })).line).toBe('今天 14:32\n数字 012345')
+    expect(view(row({ code: null, digits: '012345', event: EVENT.id })).line).toBe('今天 14:32\n周末共读')
   })
 
   it('of a newcomer shows two digits, without a network too', () => {
@@ -94,7 +94,7 @@ describe('what was answered', () => {
     expect(view(row({}, accepted()))).toMatchObject({
       state: 'accepted',
       title: '已签到',
-      line: '今天 14:32 · 周末共读（参加者）',
+      line: '今天 14:32 · 参加者\n周末共读',
       note: null,
       follow: null,
     })

@@ -138,7 +138,7 @@ describe('at the door', () => {
 
   it('says from when, until when and how long, before it bites', () => {
     expect(eventView(reply(one), null, RULES, NOW).rules).toContain(
-      '签到：今天 13:30 起可以签到，最晚 今天 18:30 签退，至少在场 1 小时 12 分钟才计。',
+      '签到：今天 13:30 起可以签到，最晚 18:30 签退，至少在场 1 小时 12 分钟才计。',
     )
   })
 })
