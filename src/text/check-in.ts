@@ -85,6 +85,9 @@ export function checkOutWords(
   return `${timeWords(end)} 前后，扫同一块屏幕上的“签退”码，最晚 ${timeWords(until)}。${share}`
 }
 
+/** Said after checking out: what happens next. */
+export const LEFT_WORDS = '谢谢你来。活动收尾以后计入，到时在“我的活动”里看得到。'
+
 /** Who has to give a name still. */
 export function newcomerWords(until: Instant, now: Instant): string {
   return `姓名、出生日期和团支部可以以后再填，在${momentWords(until, now)}以前填好，这次就能计入。不填的话，到时候你的账号和这次签到会删除，只算一个到场人数。`

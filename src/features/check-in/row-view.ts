@@ -9,6 +9,7 @@ import {
   checkOutWords,
   DIRECTION_WORDS,
   flagsWords,
+  LEFT_WORDS,
   newcomerWords,
   OWN_CODE_WORDS,
 } from '../../text/check-in'
@@ -68,7 +69,7 @@ export function rowView(row: CheckInRow, known: KnownEvents, rules: ShownRules, 
       ]
         .filter(Boolean)
         .join('\n'),
-      note: flagsWords(reply.flags),
+      note: flagsWords(reply.flags) ?? (direction === 'out' ? LEFT_WORDS : null),
       checkOut: direction === 'in' ? checkOutWords(times) : null,
       digits: newcomer?.digits ?? null,
       follow: newcomer && newcomerWords(newcomer.until as Instant, now),
