@@ -55,6 +55,8 @@ export const openEventScreens: readonly Screen[] = [
       await page.getByRole('button', { name: '1 场活动' }).and(page.locator(':visible')).nth(1).click()
     },
   },
+  // By its own address, as a link or a reload opens it.
+  { name: 'events-month-today', persona: null, path: 'packages/event/month/index', shows: '更新' },
   {
     name: 'events-month-filtered',
     persona: null,
