@@ -87,7 +87,17 @@ export const deskScreens: readonly Screen[] = [
       await words(page, '请填写人数，是一个整数').waitFor()
     },
   },
-  { ...helper, name: 'roll-helper', path: door('roll', helperNamed), shows: '全选' },
+  {
+    ...helper,
+    name: 'roll-helper',
+    path: door('roll', helperNamed),
+    shows: '现场来的',
+    act: async (page) => {
+      // Whoever else registered may have come by now: some of them haven't gone.
+      await page.getByRole('radio', { name: '签退' }).and(page.locator(':visible')).click()
+      await words(page, '全选').waitFor()
+    },
+  },
   { ...host, name: 'team', path: door('team', helperNamed), shows: '加一个人' },
   {
     ...host,
