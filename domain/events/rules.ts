@@ -1,4 +1,4 @@
-import { valueOf, type PolicyPack, type RuleValues } from '../policy/policy'
+import { valuesOf, type PolicyPack, type RuleValues } from '../policy/policy'
 
 /** The rules about events that a district decides; none has a national source but the guardian's consent. */
 export const EVENT_RULE_IDS = [
@@ -19,14 +19,5 @@ export type EventRules = Pick<RuleValues, EventRuleId>
 
 /** The values of a pack. */
 export function eventRulesOf(policy: PolicyPack): EventRules {
-  return {
-    'event.offer-within': valueOf(policy, 'event.offer-within'),
-    'event.offer-end': valueOf(policy, 'event.offer-end'),
-    'event.cancel-free': valueOf(policy, 'event.cancel-free'),
-    'event.travel': valueOf(policy, 'event.travel'),
-    'event.reminders': valueOf(policy, 'event.reminders'),
-    'event.places-max': valueOf(policy, 'event.places-max'),
-    'event.length-max': valueOf(policy, 'event.length-max'),
-    'volunteer.guardian-below': valueOf(policy, 'volunteer.guardian-below'),
-  }
+  return valuesOf(policy, EVENT_RULE_IDS)
 }

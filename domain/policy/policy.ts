@@ -143,6 +143,11 @@ export function valueOf<Id extends RuleId>(policy: PolicyPack, id: Id): RuleValu
   return policy.rules[id].value
 }
 
+/** The values of some rules, by their ids: what the functions of one room are asked with. */
+export function valuesOf<Id extends RuleId>(policy: PolicyPack, ids: readonly Id[]): Pick<RuleValues, Id> {
+  return Object.fromEntries(ids.map((id) => [id, valueOf(policy, id)])) as Pick<RuleValues, Id>
+}
+
 /** Where a rule stands, as an answer shows it. */
 export interface Citation {
   readonly rule: RuleId
